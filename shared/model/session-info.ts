@@ -1,0 +1,27 @@
+// What a session file says about itself.
+import type { InstrumentEvent } from './event';
+import type { EventKind } from './event';
+
+/** Where a session's events came from. A simulated one is labelled SIMULATED wherever it is shown. */
+export type Origin = 'recorded' | 'imported' | 'simulated';
+
+export interface GapSpan {
+  readonly stream: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly reason: string;
+}
+
+export interface SessionInfo {
+  readonly name: string;
+  readonly origin: Origin;
+  /** Instruments in the order of their `inst` number. */
+  readonly instruments: readonly InstrumentEvent[];
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly lastSeq: number;
+  readonly events: Readonly<Partial<Record<EventKind, number>>>;
+  readonly gaps: readonly GapSpan[];
+  readonly createdBy: string;
+  readonly schemaVersion: number;
+}
