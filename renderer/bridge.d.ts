@@ -1,0 +1,8 @@
+// The typed bridge that the preload script exposes.
+import type { Bridge } from '../shared/ipc/commands';
+
+declare global {
+  interface Window {
+    readonly liqradar: Bridge;
+  }
+}

@@ -1,0 +1,61 @@
+// The one table of commands from a window to main: name, request and reply. Types, the preload surface and
+// main's validation all derive from it.
+import * as v from 'valibot';
+import { appSettingsSchema, modelChoiceSchema, planSchema, viewSchema } from './settings';
+
+const nothing = v.null();
+
+export const COMMANDS = {
+  /** What the window needs before its first frame. */
+  'app.hello': {
+    request: nothing,
+    reply: v.object({ settings: appSettingsSchema, notices: v.array(v.string()), version: v.string() }),
+  },
+  /** Opens a session file; the reply's problem is one sentence, or null when it opened. */
+  'session.open': {
+    request: v.object({ path: v.string() }),
+    reply: v.object({ problem: v.nullable(v.string()) }),
+  },
+  /** Asks the trader for a session file and opens it; a cancelled dialog is no problem. */
+  'session.choose': { request: nothing, reply: v.object({ problem: v.nullable(v.string()) }) },
+  'replay.play': {
+    request: v.object({ speed: v.pipe(v.number(), v.minValue(1), v.maxValue(10_000)) }),
+    reply: nothing,
+  },
+  'replay.pause': { request: nothing, reply: nothing },
+  'replay.seek': { request: v.object({ atMs: v.pipe(v.number(), v.finite()) }), reply: nothing },
+  /** Forward or back by one bar. */
+  'replay.step': { request: v.object({ bars: v.picklist([-1, 1]) }), reply: nothing },
+  'plan.set': { request: v.object({ plan: v.nullable(planSchema) }), reply: nothing },
+  'view.set': { request: viewSchema, reply: nothing },
+  'model.set': { request: modelChoiceSchema, reply: nothing },
+  'window.control': {
+    request: v.object({ action: v.picklist(['minimize', 'maximize', 'close']) }),
+    reply: nothing,
+  },
+  /** A frame was missed: send everything again. */
+  'stream.snapshot': { request: nothing, reply: nothing },
+  /** The map of the asked moment is on screen (a shot waits for it). */
+  'window.drawn': { request: v.object({ atMs: v.number() }), reply: nothing },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandRequest<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['request']>;
+export type CommandReply<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['reply']>;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+
+/** Every command goes over this one ipc channel as (name, request). */
+export const COMMAND_CHANNEL = 'liqradar:command';
+/** A window asks for its frames with a nonce; main answers on it with a port. */
+export const STREAM_CHANNEL = 'liqradar:stream';
+
+/** What the preload script puts on `window.liqradar`. */
+export interface Bridge {
+  command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<CommandReply<N>>;
+  /**
+   * Asks main for this window's frame port. The port arrives as a `message` event on `window` whose data is
+   * `{ liqradarStream: nonce }` and whose only port carries Frames.
+   */
+  openStream(nonce: string): void;
+}

@@ -1,0 +1,163 @@
+// What the engine sends a window: a snapshot, then numbered deltas. Plain data that survives structured clone.
+import type { GapSpan, SessionInfo } from '../model/session-info';
+import type { HeatScale } from '../model/heat-scale';
+import type { InstrumentEvent } from '../model/event';
+import type { CheckResult } from '../model/plan';
+import type { ModelSettings } from '../model/settings';
+import type { Zone } from '../model/zone';
+
+/** One union for the state of play; `following` is live. */
+export type PlayState =
+  | { readonly mode: 'following' }
+  | { readonly mode: 'playing'; readonly speed: number }
+  | { readonly mode: 'paused' };
+
+/** Starts a snapshot: everything a window held before is void. */
+export interface HelloFrame {
+  readonly kind: 'hello';
+  readonly session: SessionInfo;
+  /** The file behind the stream. */
+  readonly path: string;
+  readonly instrument: InstrumentEvent;
+  readonly settings: ModelSettings;
+  /** Width of the columns' cells in quote units (USD), e.g. 50 for BTC. */
+  readonly displayCell: number;
+  /** Length of the base column and bar, ms. */
+  readonly barMs: number;
+}
+
+/**
+ * One side of a run of columns. Column i has the values [offset[i], offset[i + 1]); the first stands for the
+ * cell firstCell[i] (low edge firstCell x displayCell). Values are half-float bits of thousands of USD of
+ * estimated open notional in the cell.
+ */
+export interface SideColumns {
+  readonly firstCell: Int32Array;
+  readonly offset: Int32Array;
+  readonly thousands: Uint16Array;
+}
+
+/** Finished columns, rising in time inside a frame; a snapshot sends its frames newest first. */
+export interface ColumnsFrame {
+  readonly kind: 'columns';
+  /** Column i covers [fromMs[i], toMs[i]) and shows what stood at toMs[i]. */
+  readonly fromMs: Float64Array;
+  readonly toMs: Float64Array;
+  readonly long: SideColumns;
+  readonly short: SideColumns;
+}
+
+/** Closed bars, rising in time; prices in quote units, amounts in coins; NaN is unknown. */
+export interface BarsFrame {
+  readonly kind: 'bars';
+  readonly openMs: Float64Array;
+  readonly open: Float64Array;
+  readonly high: Float64Array;
+  readonly low: Float64Array;
+  readonly close: Float64Array;
+  readonly volume: Float64Array;
+  readonly openInterest: Float64Array;
+}
+
+/** Liquidations that a venue reported, rising in time; side 0 = long, 1 = short. */
+export interface LiquidationsFrame {
+  readonly kind: 'liquidations';
+  readonly ms: Float64Array;
+  readonly price: Float64Array;
+  readonly usd: Float64Array;
+  readonly side: Uint8Array;
+}
+
+/** All known gaps up to now. */
+export interface GapsFrame {
+  readonly kind: 'gaps';
+  readonly gaps: readonly GapSpan[];
+}
+
+/** The colour scales so far, one for each UTC day, rising; a column uses the last with sinceMs <= its fromMs, or the first. */
+export interface ScalesFrame {
+  readonly kind: 'scales';
+  readonly scales: readonly HeatScale[];
+}
+
+/** Figures of the market bar and the context panel; null is unknown. */
+export interface MarketStats {
+  readonly price: number | null;
+  readonly change24hPct: number | null;
+  readonly funding: {
+    readonly rate: number;
+    readonly intervalHours: number | null;
+    readonly percentile: number | null;
+  } | null;
+  readonly oiCoins: number | null;
+  readonly oiUsd: number | null;
+  readonly oiChange1hPct: number | null;
+  readonly oiChange24hPct: number | null;
+  readonly volume24hUsd: number | null;
+  /** The last full hour's volume against the 7 days before, in standard deviations. */
+  readonly volumeZ: number | null;
+  readonly liquidated24h: { readonly longUsd: number; readonly shortUsd: number } | null;
+  /** Mean true range of the last 14 hours' hourly candles, quote units (USD). */
+  readonly atr: number | null;
+}
+
+/** The present: the map on display cells, its zones and the market's figures. */
+export interface NowFrame {
+  readonly kind: 'now';
+  readonly atMs: number;
+  readonly price: number | null;
+  /** USD of estimated open notional in each display cell; cell i has its low edge at (firstCell + i) x displayCell. */
+  readonly firstCell: number;
+  readonly longUsd: Float32Array;
+  readonly shortUsd: Float32Array;
+  readonly zones: readonly Zone[];
+  readonly stats: MarketStats;
+}
+
+/** The check of the trader's plan against the map of now; null without a plan. */
+export interface RiskFrame {
+  readonly kind: 'risk';
+  readonly check: CheckResult | null;
+}
+
+/** Where the stream stands. fromMs and toMs are the session's whole span. */
+export interface TimeFrame {
+  readonly kind: 'time';
+  readonly play: PlayState;
+  readonly atMs: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** True while a seek or a load is under way and what is on screen is not yet the asked moment. */
+  readonly busy: boolean;
+}
+
+/** The stream went back: what is later than toMs is hidden again. */
+export interface RewindFrame {
+  readonly kind: 'rewind';
+  readonly toMs: number;
+}
+
+/** What is wrong, in one sentence each, for the window to show until it is mended. */
+export interface HealthFrame {
+  readonly kind: 'health';
+  readonly problems: readonly string[];
+}
+
+export type FrameBody =
+  | HelloFrame
+  | ColumnsFrame
+  | BarsFrame
+  | LiquidationsFrame
+  | GapsFrame
+  | ScalesFrame
+  | NowFrame
+  | RiskFrame
+  | TimeFrame
+  | RewindFrame
+  | HealthFrame;
+
+/**
+ * Frames are numbered without holes from 1 in each stream; a window that misses one asks for a snapshot.
+ * `eventSeq` is the last event folded before it.
+ */
+export type Frame = FrameBody & { readonly frameSeq: number; readonly eventSeq: number };

@@ -1,0 +1,65 @@
+// What the app remembers between starts, and the schema that guards it.
+import * as v from 'valibot';
+import { EXCHANGES } from '../model/exchange';
+
+export const planSchema = v.object({
+  side: v.picklist(['long', 'short']),
+  entry: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+  leverage: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(500)),
+  sizeUsd: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  stop: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  venue: v.picklist([...EXCHANGES, 'simulated']),
+});
+
+const boundsSchema = v.object({
+  x: v.nullable(v.number()),
+  y: v.nullable(v.number()),
+  width: v.pipe(v.number(), v.minValue(800)),
+  height: v.pipe(v.number(), v.minValue(600)),
+  maximized: v.boolean(),
+});
+
+export const TIMEFRAMES = ['5m', '15m', '1h', '4h'] as const;
+export type Timeframe = (typeof TIMEFRAMES)[number];
+
+export const viewSchema = v.object({
+  timeframe: v.picklist(TIMEFRAMES),
+  heat: v.boolean(),
+  zones: v.boolean(),
+  liquidations: v.boolean(),
+  plan: v.boolean(),
+  /** Cells under this percentile (0..1) of the scale are not drawn. */
+  threshold: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)),
+  theme: v.picklist(['dark', 'light']),
+});
+export type ViewSettings = v.InferOutput<typeof viewSchema>;
+
+export const modelChoiceSchema = v.object({ model: v.picklist(['smooth', 'ladder']) });
+export type ModelChoice = v.InferOutput<typeof modelChoiceSchema>;
+
+export const appSettingsSchema = v.object({
+  version: v.literal(1),
+  bounds: boundsSchema,
+  lastSession: v.nullable(v.string()),
+  plan: v.nullable(planSchema),
+  view: viewSchema,
+  model: modelChoiceSchema,
+});
+export type AppSettings = v.InferOutput<typeof appSettingsSchema>;
+
+export const DEFAULT_SETTINGS: AppSettings = {
+  version: 1,
+  bounds: { x: null, y: null, width: 1600, height: 1000, maximized: false },
+  lastSession: null,
+  plan: null,
+  view: {
+    timeframe: '1h',
+    heat: true,
+    zones: true,
+    liquidations: true,
+    plan: true,
+    threshold: 0.65,
+    theme: 'dark',
+  },
+  model: { model: 'smooth' },
+};
