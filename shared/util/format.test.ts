@@ -1,5 +1,5 @@
 // Tests for the number formats: LOOK's examples, the edges between steps, and a few properties.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   formatAge,
