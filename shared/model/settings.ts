@@ -33,6 +33,8 @@ export interface ModelSettings {
   readonly entryPoints: number;
   /** Length of the bars that trades are gathered into, ms. */
   readonly barMs: number;
+  /** Open interest older than this is unknown, ms. */
+  readonly oiMaxAgeMs: number;
   /** With no open interest ever seen: open interest as a multiple of a day's mean volume. */
   readonly oiPerDailyVolume: number;
   /** What a sweep of one USD of the map has been reported as liquidated (three venues, sampled). */

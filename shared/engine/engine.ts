@@ -1,0 +1,178 @@
+// The fold: the map's whole state, and one event applied to it. No clock, no I/O, no randomness.
+import type { BarEvent, Event, MarkEvent, TradeEvent } from '../model/event';
+import type { HeatScale } from '../model/heat-scale';
+import type { ModelSettings } from '../model/settings';
+import {
+  addSample,
+  BUCKETS,
+  countCells,
+  createWindow,
+  type HistogramWindow,
+  windowScale,
+  windowUsdAt,
+} from '../zones/cell-histogram';
+import { findBands, smoothMap } from '../zones/find-bands';
+import { type TrackedZone, trackBands } from '../zones/zone-tracker';
+import { addTrade, draftEndMs, startDraft } from './bar-draft';
+import { cellUsd, type LevelBook, trimBook } from './level-book';
+import { type ClosedBar, createMarket, foldBar, type Market, sweptCells } from './market';
+import { readMap, readPrice } from './read-map';
+
+/** The map looks at itself this often: samples for percentiles, and zones followed. */
+export const LOOK_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+export interface EngineState {
+  readonly settings: ModelSettings;
+  lastSeq: number;
+  /** The engine's only clock: recvMs of the last event. */
+  nowMs: number;
+  /** By `inst`. */
+  readonly markets: Market[];
+  readonly window: HistogramWindow;
+  /** Colour scales, one a UTC day once the window holds a day, rising. */
+  readonly scales: HeatScale[];
+  tracked: TrackedZone[];
+  lookedMs: number;
+}
+
+export function createEngine(settings: ModelSettings): EngineState {
+  return {
+    settings,
+    lastSeq: 0,
+    nowMs: 0,
+    markets: [],
+    window: createWindow(),
+    scales: [],
+    tracked: [],
+    lookedMs: 0,
+  };
+}
+
+/**
+ * Applies one event. Events come in the order of `seq`; the result depends on nothing but the settings and the
+ * events, so the same log gives the same state anywhere. Returns true when a bar closed.
+ */
+export function applyEvent(state: EngineState, event: Event): boolean {
+  let closed = false;
+  const market = state.markets.at(event.inst);
+  if (market?.draft && isOver(market, event)) closed = closeDraft(state, market);
+  state.lastSeq = event.seq;
+  state.nowMs = event.recvMs;
+  switch (event.kind) {
+    case 'instrument':
+      // An instrument announced again keeps its levels: only a new one starts a market.
+      if (market === undefined) state.markets.push(createMarket(event, state.settings));
+      break;
+    case 'bar':
+      if (market !== undefined) closed = takeBar(state, market, event) || closed;
+      break;
+    case 'trade':
+      if (market !== undefined) takeTrade(state, market, event);
+      break;
+    case 'mark':
+      if (market !== undefined) takeMark(market, event);
+      break;
+    case 'openInterest':
+      if (market !== undefined)
+        market.flow.oi = { coins: event.qtyLots / market.lotsPerCoin, ms: event.exchMs };
+      break;
+    case 'liquidation':
+    case 'funding':
+    case 'gap':
+    case 'tick':
+      break;
+  }
+  return closed;
+}
+
+/** A trade at the very end belongs to the next bar; of other kinds only a later event proves the bar over. */
+function isOver(market: Market, event: Event): boolean {
+  if (market.draft === null) return false;
+  const end = draftEndMs(market.draft);
+  return event.kind === 'trade' || event.kind === 'tick' ? event.recvMs >= end : event.recvMs > end;
+}
+
+function closeDraft(state: EngineState, market: Market): boolean {
+  const draft = market.draft;
+  market.draft = null;
+  return draft !== null && closeBar(state, market, draft);
+}
+
+/** A venue's own bar replaces what trades had gathered for the same time. */
+function takeBar(state: EngineState, market: Market, event: BarEvent): boolean {
+  const draft = market.draft;
+  if (draft !== null && draft.openMs >= event.openMs && draft.openMs < event.openMs + event.intervalMs) {
+    market.draft = null;
+  }
+  return closeBar(state, market, event);
+}
+
+function takeTrade(state: EngineState, market: Market, event: TradeEvent): void {
+  if (market.draft === null) market.draft = startDraft(event, state.settings.barMs);
+  else addTrade(market.draft, event);
+}
+
+function takeMark(market: Market, event: MarkEvent): void {
+  const marks = market.marks;
+  if (marks.count === 0 || event.priceTicks < marks.lowTicks) marks.lowTicks = event.priceTicks;
+  if (marks.count === 0 || event.priceTicks > marks.highTicks) marks.highTicks = event.priceTicks;
+  marks.count++;
+}
+
+function closeBar(state: EngineState, market: Market, bar: ClosedBar): boolean {
+  const effect = sweptCells(market, bar);
+  const isNew = market.closedMs === null || bar.openMs >= market.closedMs;
+  if (isNew) noteSweeps(state, market, effect.longFrom, effect.shortTo);
+  const folded = foldBar(market, bar, state.settings);
+  if (folded && effect.closeMs - state.lookedMs >= LOOK_MS) look(state, effect.closeMs);
+  return folded;
+}
+
+/** Books what a bar is about to sweep to the zones that stand there. */
+function noteSweeps(state: EngineState, market: Market, longFrom: number, shortTo: number): void {
+  for (const zone of state.tracked) {
+    const isLong = zone.side === 'long';
+    const book = isLong ? market.long : market.short;
+    const from = isLong ? Math.max(zone.from, longFrom) : zone.from;
+    const to = isLong ? zone.to : Math.min(zone.to, shortTo);
+    if (from < to) zone.sweptUsd += sumCells(book, from, to) * state.settings.sweepShare;
+  }
+}
+
+function sumCells(book: LevelBook, from: number, to: number): number {
+  let sum = 0;
+  for (let cell = from; cell < to; cell++) sum += cellUsd(book, cell);
+  return sum;
+}
+
+/** Once an hour: takes a sample for the percentiles, follows the zones, and at 00:00 UTC fixes the day's scale. */
+function look(state: EngineState, ms: number): void {
+  state.lookedMs = ms - (ms % LOOK_MS);
+  for (const market of state.markets) {
+    trimBook(market.long);
+    trimBook(market.short);
+  }
+  const map = readMap(state);
+  const price = readPrice(state);
+  if (map === null || price === null) return;
+  const { zones } = state.settings;
+  const smoothed = smoothMap(map, price, zones);
+  const counts = new Uint16Array(BUCKETS);
+  countCells(counts, smoothed.longUsd);
+  countCells(counts, smoothed.shortUsd);
+  addSample(state.window, { ms, counts }, ms - zones.windowMs);
+  const threshold = windowUsdAt(state.window, zones.percentile);
+  if (threshold !== null)
+    state.tracked = trackBands(state.tracked, findBands(smoothed, threshold, zones.minCells), ms);
+  fixScale(state, ms, map.cell);
+}
+
+function fixScale(state: EngineState, ms: number, cell: number): void {
+  const dayMs = ms - (ms % DAY_MS);
+  const last = state.scales.at(-1);
+  if (last !== undefined && last.sinceMs >= dayMs) return;
+  if (last === undefined && state.window.samples.length < DAY_MS / LOOK_MS) return;
+  const scale = windowScale(state.window, dayMs, cell);
+  if (scale !== null) state.scales.push(scale);
+}

@@ -1,0 +1,147 @@
+// One instrument's state and the fold of one closed bar into it: sweep, age, open, place.
+import type { BarEvent, InstrumentEvent } from '../model/event';
+import type { ModelSettings, Placement } from '../model/settings';
+import { type BarDraft } from './bar-draft';
+import { createFlow, type Flow, takeFlow } from './flow';
+import { ageLevels, createBook, type LevelBook, openLevel, sweepLevels } from './level-book';
+
+/** Extremes of the mark price since the last bar closed, in ticks. */
+export interface MarkRange {
+  count: number;
+  lowTicks: number;
+  highTicks: number;
+}
+
+export interface Market {
+  readonly instrument: InstrumentEvent;
+  /** Ticks a quote unit and lots a coin: powers of ten. */
+  readonly ticksPerUnit: number;
+  readonly lotsPerCoin: number;
+  readonly cellTicks: number;
+  readonly long: LevelBook;
+  readonly short: LevelBook;
+  readonly flow: Flow;
+  readonly marks: MarkRange;
+  /** The bar that trades are being gathered into. */
+  draft: BarDraft | null;
+  /** Close of the last folded bar, and its price; null before the first. */
+  closedMs: number | null;
+  closeTicks: number | null;
+  bars: number;
+  /** Bars left out because what they cover was already folded. */
+  overlapping: number;
+}
+
+/** What one bar did, for whoever follows zones or scores: cells [from, to) swept a side. */
+export interface BarEffect {
+  readonly closeMs: number;
+  readonly longFrom: number;
+  readonly shortTo: number;
+}
+
+/** A bar as the fold takes it, from a venue or gathered from trades. */
+export type ClosedBar = Pick<
+  BarEvent,
+  'openMs' | 'intervalMs' | 'openTicks' | 'highTicks' | 'lowTicks' | 'closeTicks' | 'volumeLots'
+>;
+
+export function createMarket(instrument: InstrumentEvent, settings: ModelSettings): Market {
+  const places = placements(settings).length;
+  return {
+    instrument,
+    ticksPerUnit: powerOfTen(instrument.priceDecimals),
+    lotsPerCoin: powerOfTen(instrument.qtyDecimals),
+    cellTicks: settings.cellTicks ?? instrument.cellTicks,
+    long: createBook('long', places),
+    short: createBook('short', places),
+    flow: createFlow(),
+    marks: { count: 0, lowTicks: 0, highTicks: 0 },
+    draft: null,
+    closedMs: null,
+    closeTicks: null,
+    bars: 0,
+    overlapping: 0,
+  };
+}
+
+export function placements(settings: ModelSettings): readonly Placement[] {
+  return settings.model === 'smooth' ? settings.smooth : settings.ladder;
+}
+
+/** Cells [first long swept cell, ...) and (..., last short swept cell] that a bar's range touches. */
+export function sweptCells(market: Market, bar: ClosedBar): BarEffect {
+  const range = sweepRange(market, bar);
+  const half = market.cellTicks / 2;
+  return {
+    closeMs: bar.openMs + bar.intervalMs,
+    // A cell is swept once the price reaches its middle: half of the levels in it lie on either side.
+    longFrom: Math.ceil((range.lowTicks - half) / market.cellTicks),
+    shortTo: Math.floor((range.highTicks - half) / market.cellTicks) + 1,
+  };
+}
+
+/**
+ * Folds a closed bar (MODEL.md, A0): sweeps old levels that its whole range touched, ages the rest by turnover,
+ * then opens the bar's new notional on both sides. Returns false and changes nothing but a count when the bar
+ * overlaps what was folded before.
+ */
+export function foldBar(market: Market, bar: ClosedBar, settings: ModelSettings): boolean {
+  const closeMs = bar.openMs + bar.intervalMs;
+  if (market.closedMs !== null && bar.openMs < market.closedMs) {
+    market.overlapping++;
+    return false;
+  }
+  const { longFrom, shortTo } = sweptCells(market, bar);
+  sweepLevels(market.long, longFrom, market.long.hi, settings.sweepShare);
+  sweepLevels(market.short, market.short.lo, shortTo, settings.sweepShare);
+
+  const volume = bar.volumeLots === null ? null : bar.volumeLots / market.lotsPerCoin;
+  const { coins, turnover } = takeFlow(market.flow, closeMs, bar.intervalMs, volume, settings);
+  const places = placements(settings);
+  if (turnover !== null) {
+    const keep = new Float64Array(places.length);
+    for (let k = 0; k < keep.length; k++) {
+      keep[k] = Math.max(0, 1 - (settings.ageing / places[k].distance) * turnover);
+    }
+    ageLevels(market.long, keep);
+    ageLevels(market.short, keep);
+  }
+  if (coins > 0)
+    openBar(market, bar, (coins * bar.closeTicks) / market.ticksPerUnit, places, settings.entryPoints);
+
+  market.marks.count = 0;
+  market.closedMs = closeMs;
+  market.closeTicks = bar.closeTicks;
+  market.bars++;
+  return true;
+}
+
+function openBar(
+  market: Market,
+  bar: ClosedBar,
+  usd: number,
+  places: readonly Placement[],
+  points: number,
+): void {
+  const span = bar.highTicks - bar.lowTicks;
+  for (let i = 0; i < points; i++) {
+    const entryTicks = points === 1 ? bar.closeTicks : bar.lowTicks + (span * i) / (points - 1);
+    for (let k = 0; k < places.length; k++) {
+      const part = (usd * places[k].weight) / points;
+      openLevel(market.long, Math.floor((entryTicks * places[k].longRatio) / market.cellTicks), k, part);
+      openLevel(market.short, Math.floor((entryTicks * places[k].shortRatio) / market.cellTicks), k, part);
+    }
+  }
+}
+
+/** Exchanges trigger on the mark price: its extremes where there were marks all along, else last prices. */
+function sweepRange(market: Market, bar: ClosedBar): { lowTicks: number; highTicks: number } {
+  const isMarked = market.marks.count >= bar.intervalMs / 60_000;
+  return isMarked ? market.marks : bar;
+}
+
+function powerOfTen(exponent: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power *= 10;
+  return power;
+}

@@ -1,0 +1,28 @@
+// Reads the hot zones of this moment out of the state, without changing it.
+import type { Zone } from '../model/zone';
+import { windowUsdAt } from '../zones/cell-histogram';
+import { describeZones } from '../zones/describe-zones';
+import { smoothMap } from '../zones/find-bands';
+import type { EngineState } from './engine';
+import { readMap, readPrice } from './read-map';
+
+/** Hot zones now, densest (largest `usd`) first; empty before the first bar and the first look. */
+export function readZones(state: EngineState): Zone[] {
+  const map = readMap(state);
+  const price = readPrice(state);
+  if (map === null || price === null) return [];
+  const { zones, reportedShare } = state.settings;
+  return describeZones(smoothMap(map, price, zones), {
+    window: state.window,
+    tracked: state.tracked,
+    settings: zones,
+    reportedShare,
+    price,
+    nowMs: state.nowMs,
+  });
+}
+
+/** USD in one base cell from which it counts as hot; null while there is nothing to compare with. */
+export function readThreshold(state: EngineState): number | null {
+  return windowUsdAt(state.window, state.settings.zones.percentile);
+}
