@@ -1,0 +1,86 @@
+// What a session holds, gathered while its events go by: counts, instruments, gaps, time span.
+import * as v from 'valibot';
+import type { Event, EventKind, InstrumentEvent } from '../../shared/model/event';
+import { EVENT_KINDS } from '../../shared/model/event';
+import { EXCHANGES } from '../../shared/model/exchange';
+import type { GapSpan, SessionInfo } from '../../shared/model/session-info';
+
+/** The part of SessionInfo that follows from the events alone; kept as JSON in `meta`. */
+export type Summary = Pick<SessionInfo, 'instruments' | 'fromMs' | 'toMs' | 'lastSeq' | 'events' | 'gaps'>;
+
+export interface Tally {
+  readonly counts: Map<EventKind, number>;
+  /** By `inst`: the last that was said about each. */
+  readonly instruments: Map<number, InstrumentEvent>;
+  readonly gaps: GapSpan[];
+  fromMs: number;
+  toMs: number;
+  lastSeq: number;
+}
+
+export function emptyTally(): Tally {
+  return { counts: new Map(), instruments: new Map(), gaps: [], fromMs: 0, toMs: 0, lastSeq: 0 };
+}
+
+/** Counts further events, which follow those counted before. */
+export function count(tally: Tally, events: readonly Event[]): void {
+  for (const event of events) {
+    if (tally.lastSeq === 0) tally.fromMs = event.recvMs;
+    tally.toMs = event.recvMs;
+    tally.lastSeq = event.seq;
+    tally.counts.set(event.kind, (tally.counts.get(event.kind) ?? 0) + 1);
+    if (event.kind === 'instrument') tally.instruments.set(event.inst, event);
+    if (event.kind === 'gap') {
+      const { stream, fromMs, toMs, reason } = event;
+      tally.gaps.push({ stream, fromMs, toMs, reason });
+    }
+  }
+}
+
+export function summaryOf(tally: Tally): Summary {
+  const { fromMs, toMs, lastSeq, gaps } = tally;
+  const instruments = [...tally.instruments.values()].sort((a, b) => a.inst - b.inst);
+  const events: Partial<Record<EventKind, number>> = {};
+  for (const kind of EVENT_KINDS) {
+    const number = tally.counts.get(kind);
+    if (number !== undefined) events[kind] = number;
+  }
+  return { instruments, fromMs, toMs, lastSeq, events, gaps: [...gaps] };
+}
+
+const whole = v.pipe(v.number(), v.safeInteger());
+
+const summarySchema = v.object({
+  instruments: v.array(
+    v.object({
+      kind: v.literal('instrument'),
+      seq: whole,
+      recvMs: whole,
+      exchMs: whole,
+      inst: whole,
+      exchange: v.picklist([...EXCHANGES, 'simulated']),
+      symbol: v.string(),
+      base: v.string(),
+      quote: v.string(),
+      priceDecimals: whole,
+      qtyDecimals: whole,
+      cellTicks: whole,
+    }),
+  ),
+  fromMs: whole,
+  toMs: whole,
+  lastSeq: whole,
+  events: v.record(v.picklist(EVENT_KINDS), whole),
+  gaps: v.array(v.object({ stream: v.string(), fromMs: whole, toMs: whole, reason: v.string() })),
+});
+
+/** The summary as stored, or null when it is absent or not one (then the events tell). */
+export function parseSummary(json: string | undefined): Summary | null {
+  if (json === undefined) return null;
+  try {
+    const result = v.safeParse(summarySchema, JSON.parse(json));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
