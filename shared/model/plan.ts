@@ -21,16 +21,19 @@ export type FindingCode =
   | 'entry-in-zone'
   | 'liquidation-in-zone'
   | 'liquidation-near-zone'
+  | 'liquidation-before-zone'
   | 'stop-in-zone'
   | 'stop-near-zone'
   | 'zone-before-stop'
   | 'zone-before-liquidation'
   | 'stop-beyond-liquidation'
+  | 'stop-wrong-side'
   | 'stop-first'
   | 'little-on-the-way'
   | 'no-zone-near'
   | 'no-map'
-  | 'leverage-too-high';
+  | 'leverage-too-high'
+  | 'no-liquidation-price';
 
 /** One result of a check, with its reason. */
 export interface Finding {
