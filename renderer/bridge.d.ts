@@ -1,5 +1,5 @@
 // The typed bridge that the preload script exposes.
-import type { Bridge } from '../shared/ipc/commands';
+import type { Bridge } from '../shared/ipc/channels';
 
 declare global {
   interface Window {

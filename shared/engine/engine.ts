@@ -21,6 +21,7 @@ import { readMap, readPrice } from './read-map';
 /** The map looks at itself this often: samples for percentiles, and zones followed. */
 export const LOOK_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+const NONE: readonly ClosedBar[] = [];
 
 export interface EngineState {
   readonly settings: ModelSettings;
@@ -51,10 +52,11 @@ export function createEngine(settings: ModelSettings): EngineState {
 
 /**
  * Applies one event. Events come in the order of `seq`; the result depends on nothing but the settings and the
- * events, so the same log gives the same state anywhere. Returns true when a bar closed.
+ * events, so the same log gives the same state anywhere. Returns the bars that it closed and folded: mostly none
+ * or one, two when a venue's bar follows one gathered from trades.
  */
-export function applyEvent(state: EngineState, event: Event): boolean {
-  let closed = false;
+export function applyEvent(state: EngineState, event: Event): readonly ClosedBar[] {
+  let closed = NONE;
   const market = state.markets.at(event.inst);
   if (market?.draft && isOver(market, event)) closed = closeDraft(state, market);
   state.lastSeq = event.seq;
@@ -65,7 +67,7 @@ export function applyEvent(state: EngineState, event: Event): boolean {
       if (market === undefined) state.markets.push(createMarket(event, state.settings));
       break;
     case 'bar':
-      if (market !== undefined) closed = takeBar(state, market, event) || closed;
+      if (market !== undefined) closed = closed.concat(takeBar(state, market, event));
       break;
     case 'trade':
       if (market !== undefined) takeTrade(state, market, event);
@@ -93,14 +95,14 @@ function isOver(market: Market, event: Event): boolean {
   return event.kind === 'trade' || event.kind === 'tick' ? event.recvMs >= end : event.recvMs > end;
 }
 
-function closeDraft(state: EngineState, market: Market): boolean {
+function closeDraft(state: EngineState, market: Market): readonly ClosedBar[] {
   const draft = market.draft;
   market.draft = null;
-  return draft !== null && closeBar(state, market, draft);
+  return draft === null ? NONE : closeBar(state, market, draft);
 }
 
 /** A venue's own bar replaces what trades had gathered for the same time. */
-function takeBar(state: EngineState, market: Market, event: BarEvent): boolean {
+function takeBar(state: EngineState, market: Market, event: BarEvent): readonly ClosedBar[] {
   const draft = market.draft;
   if (draft !== null && draft.openMs >= event.openMs && draft.openMs < event.openMs + event.intervalMs) {
     market.draft = null;
@@ -120,13 +122,13 @@ function takeMark(market: Market, event: MarkEvent): void {
   marks.count++;
 }
 
-function closeBar(state: EngineState, market: Market, bar: ClosedBar): boolean {
+function closeBar(state: EngineState, market: Market, bar: ClosedBar): readonly ClosedBar[] {
   const effect = sweptCells(market, bar);
   const isNew = market.closedMs === null || bar.openMs >= market.closedMs;
   if (isNew) noteSweeps(state, market, effect.longFrom, effect.shortTo);
   const folded = foldBar(market, bar, state.settings);
   if (folded && effect.closeMs - state.lookedMs >= LOOK_MS) look(state, effect.closeMs);
-  return folded;
+  return folded ? [bar] : NONE;
 }
 
 /** Books what a bar is about to sweep to the zones that stand there. */

@@ -62,7 +62,8 @@ function takeChange(flow: Flow, closeMs: number, maxAgeMs: number): number | nul
   return oi.coins - used.coins;
 }
 
-function freshOi(flow: Flow, closeMs: number, maxAgeMs: number): number | null {
+/** Open interest in coins that still counts at a bar's close; null when none is recent enough. */
+export function freshOi(flow: Flow, closeMs: number, maxAgeMs: number): number | null {
   return flow.oi !== null && closeMs - flow.oi.ms <= maxAgeMs ? flow.oi.coins : null;
 }
 

@@ -3,8 +3,10 @@ import type { Zone } from '../model/zone';
 import { windowUsdAt } from '../zones/cell-histogram';
 import { describeZones } from '../zones/describe-zones';
 import { smoothMap } from '../zones/find-bands';
-import type { EngineState } from './engine';
+import { type EngineState, LOOK_MS } from './engine';
 import { readMap, readPrice } from './read-map';
+
+const LOOKS_A_DAY = 86_400_000 / LOOK_MS;
 
 /** Hot zones now, densest (largest `usd`) first; empty before the first bar and the first look. */
 export function readZones(state: EngineState): Zone[] {
@@ -25,4 +27,9 @@ export function readZones(state: EngineState): Zone[] {
 /** USD in one base cell from which it counts as hot; null while there is nothing to compare with. */
 export function readThreshold(state: EngineState): number | null {
   return windowUsdAt(state.window, state.settings.zones.percentile);
+}
+
+/** Whether the map has looked at itself for a day: before that, hot and cold have little to be told apart by. */
+export function hasEnoughPast(state: EngineState): boolean {
+  return state.window.samples.length >= LOOKS_A_DAY;
 }

@@ -61,5 +61,5 @@ export function walkEvents(seed: number, bars: number): Event[] {
 }
 
 export function number(events: readonly Unnumbered[]): Event[] {
-  return events.map((event, i) => ({ ...event, seq: i + 1 }) as Event);
+  return events.map((event, i) => ({ ...event, seq: i + 1 }));
 }

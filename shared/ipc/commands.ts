@@ -44,18 +44,3 @@ export type CommandRequest<N extends CommandName> = v.InferOutput<(typeof COMMAN
 export type CommandReply<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['reply']>;
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
-
-/** Every command goes over this one ipc channel as (name, request). */
-export const COMMAND_CHANNEL = 'liqradar:command';
-/** A window asks for its frames with a nonce; main answers on it with a port. */
-export const STREAM_CHANNEL = 'liqradar:stream';
-
-/** What the preload script puts on `window.liqradar`. */
-export interface Bridge {
-  command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<CommandReply<N>>;
-  /**
-   * Asks main for this window's frame port. The port arrives as a `message` event on `window` whose data is
-   * `{ liqradarStream: nonce }` and whose only port carries Frames.
-   */
-  openStream(nonce: string): void;
-}

@@ -2,6 +2,7 @@
 import type { GapSpan, SessionInfo } from '../model/session-info';
 import type { HeatScale } from '../model/heat-scale';
 import type { InstrumentEvent } from '../model/event';
+import type { MarketStats } from '../model/market-stats';
 import type { CheckResult } from '../model/plan';
 import type { ModelSettings } from '../model/settings';
 import type { Zone } from '../model/zone';
@@ -80,27 +81,6 @@ export interface ScalesFrame {
   readonly scales: readonly HeatScale[];
 }
 
-/** Figures of the market bar and the context panel; null is unknown. */
-export interface MarketStats {
-  readonly price: number | null;
-  readonly change24hPct: number | null;
-  readonly funding: {
-    readonly rate: number;
-    readonly intervalHours: number | null;
-    readonly percentile: number | null;
-  } | null;
-  readonly oiCoins: number | null;
-  readonly oiUsd: number | null;
-  readonly oiChange1hPct: number | null;
-  readonly oiChange24hPct: number | null;
-  readonly volume24hUsd: number | null;
-  /** The last full hour's volume against the 7 days before, in standard deviations. */
-  readonly volumeZ: number | null;
-  readonly liquidated24h: { readonly longUsd: number; readonly shortUsd: number } | null;
-  /** Mean true range of the last 14 hours' hourly candles, quote units (USD). */
-  readonly atr: number | null;
-}
-
 /** The present: the map on display cells, its zones and the market's figures. */
 export interface NowFrame {
   readonly kind: 'now';
@@ -157,7 +137,8 @@ export type FrameBody =
   | HealthFrame;
 
 /**
- * Frames are numbered without holes from 1 in each stream; a window that misses one asks for a snapshot.
- * `eventSeq` is the last event folded before it.
+ * Frames to all windows are numbered without holes; those of a snapshot, which goes to one window, carry the
+ * number of the last frame before it. A window that sees a number more than one above its last has missed
+ * something and asks for a snapshot. `eventSeq` is the last event folded before the frame.
  */
 export type Frame = FrameBody & { readonly frameSeq: number; readonly eventSeq: number };

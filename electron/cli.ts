@@ -1,0 +1,50 @@
+// The command line: the same pipeline without a window. One JSON object on standard output, or one clear line
+// on standard error and exit code 2.
+import { parseArgs } from 'node:util';
+import { InputError } from '../shared/util/input-error';
+import { CLI_COMMANDS, type CliCommand } from './cli/commands';
+
+const USAGE = `usage: npm run --silent radar -- COMMAND
+${Object.values(CLI_COMMANDS)
+  .map((command) => `  ${command.usage}`)
+  .join('\n')}`;
+
+async function main(args: readonly string[]): Promise<void> {
+  const [name, ...rest] = args;
+  if (name === undefined || !Object.hasOwn(CLI_COMMANDS, name)) {
+    throw new InputError(`${name === undefined ? 'No command given' : `Unknown command ${name}`}.\n${USAGE}`);
+  }
+  const command = CLI_COMMANDS[name as keyof typeof CLI_COMMANDS];
+  const answer = await command.run(readArguments(command, rest));
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+
+function readArguments(command: CliCommand, args: readonly string[]): Parameters<CliCommand['run']>[0] {
+  try {
+    const options = Object.fromEntries(
+      [
+        ...command.flags.map((flag) => [flag, 'string']),
+        ...command.switches.map((flag) => [flag, 'boolean']),
+      ].map(([flag, type]) => [flag, { type: type === 'string' ? 'string' : 'boolean' } as const]),
+    );
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values, positionals };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new InputError(`${reason}\nusage: npm run --silent radar -- ${command.usage}`);
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof InputError) {
+    process.stderr.write(`radar: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(
+      `radar: a defect of Liqradar: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,21 @@
+// The commands of the command line, by name.
+import type { CliArguments } from './arguments';
+import { check } from './check';
+import { importCommand } from './import';
+import { info } from './info';
+import { map } from './map';
+import { zones } from './zones';
+
+export interface CliCommand {
+  readonly usage: string;
+  /** Flags that take a value, and those that do not. */
+  readonly flags: readonly string[];
+  readonly switches: readonly string[];
+  /** Returns what is printed as JSON. Throws InputError for bad input. */
+  readonly run: (args: CliArguments) => unknown;
+}
+
+export const CLI_COMMANDS = { import: importCommand, info, map, zones, check } satisfies Record<
+  string,
+  CliCommand
+>;

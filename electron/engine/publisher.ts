@@ -1,0 +1,208 @@
+// Turns the state and its history into frames. Publishing is sampling: it never changes the state.
+import { marketStats } from '../../shared/context/market-stats';
+import type { EngineState } from '../../shared/engine/engine';
+import { readMap, readPrice, widenMap } from '../../shared/engine/read-map';
+import { readZones } from '../../shared/engine/read-zones';
+import type {
+  BarsFrame,
+  Frame,
+  FrameBody,
+  LiquidationsFrame,
+  NowFrame,
+  TimeFrame,
+} from '../../shared/ipc/frames';
+import type { BarTable } from '../../shared/model/bar-table';
+import { COVERAGE } from '../../shared/model/exchange';
+import type { SessionInfo } from '../../shared/model/session-info';
+import { countUntil, upperBound } from '../../shared/util/sorted';
+import { columnBytes, sliceColumns } from './columns';
+import type { History } from './history';
+
+/** Where a frame goes: a window's number, or null for every window. */
+export type SendFrame = (window: number | null, frame: Frame) => void;
+
+export interface Publisher {
+  readonly send: SendFrame;
+  frameSeq: number;
+  /** How many of each the windows have. */
+  columns: number;
+  bars: number;
+  liquidations: number;
+  gaps: number;
+  scales: number;
+}
+
+/** Everything a publisher looks at. */
+export interface Published {
+  readonly state: EngineState;
+  readonly history: History;
+  readonly session: SessionInfo;
+  readonly path: string;
+  readonly time: TimeFrame;
+}
+
+/** Largest frame: main is blocked while it copies one to a window. */
+const MAX_FRAME_BYTES = 256 * 1024;
+const BARS_A_FRAME = 4096;
+
+export function createPublisher(send: SendFrame): Publisher {
+  return { send, frameSeq: 0, columns: 0, bars: 0, liquidations: 0, gaps: 0, scales: 0 };
+}
+
+/** Sends every window what is new since the last call, oldest first, or takes back what is later than now. */
+export function publishNews(publisher: Publisher, from: Published): void {
+  const { history, state } = from;
+  const upTo = visible(from);
+  if (upTo.columns < publisher.columns || upTo.bars < publisher.bars) {
+    broadcast(publisher, state, { kind: 'rewind', toMs: state.nowMs });
+    Object.assign(publisher, upTo);
+    broadcast(publisher, state, { kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
+  }
+  for (const body of chunks(history, publisher, upTo)) broadcast(publisher, state, body);
+  if (upTo.gaps !== publisher.gaps)
+    broadcast(publisher, state, { kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
+  if (state.scales.length !== publisher.scales)
+    broadcast(publisher, state, { kind: 'scales', scales: [...state.scales] });
+  Object.assign(publisher, upTo, { scales: state.scales.length });
+}
+
+/** Sends every window the moment itself: map, zones and figures. */
+export function publishNow(publisher: Publisher, from: Published): NowFrame {
+  const body = nowBody(from);
+  broadcast(publisher, from.state, body);
+  return body;
+}
+
+export function broadcast(publisher: Publisher, state: EngineState, body: FrameBody): void {
+  publisher.frameSeq++;
+  publisher.send(null, { ...body, frameSeq: publisher.frameSeq, eventSeq: state.lastSeq });
+}
+
+/** Sends one window (or with null all of them) everything up to now, newest columns first. */
+export function publishSnapshot(publisher: Publisher, window: number | null, from: Published): NowFrame {
+  const { state, history, session, path } = from;
+  const upTo = window === null ? visible(from) : publisher;
+  const send = (body: FrameBody) =>
+    publisher.send(window, { ...body, frameSeq: publisher.frameSeq, eventSeq: state.lastSeq });
+  send({
+    kind: 'hello',
+    session,
+    path,
+    instrument: state.markets[0]?.instrument ?? session.instruments[0],
+    settings: state.settings,
+    displayCell: displayCell(from),
+    barMs: barMs(history),
+  });
+  send(from.time);
+  send({ kind: 'scales', scales: [...state.scales] });
+  send({ kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
+  const nothing = { columns: 0, bars: 0, liquidations: 0 };
+  for (const body of chunks(history, nothing, upTo).toReversed()) send(body);
+  const now = nowBody(from);
+  send(now);
+  if (window === null) Object.assign(publisher, upTo, { scales: state.scales.length });
+  return now;
+}
+
+interface Counts {
+  readonly columns: number;
+  readonly bars: number;
+  readonly liquidations: number;
+}
+
+/** How much of the history the state has reached. */
+function visible({ state, history }: Published): Counts & { readonly gaps: number } {
+  const ms = state.nowMs;
+  return {
+    columns: upperBound(history.columns.toMs, history.columns.count, ms),
+    bars: upperBound(history.bars.closeMs, history.bars.count, ms),
+    liquidations: countUntil(history.liquidations, ms),
+    gaps: countUntil(history.gaps, ms),
+  };
+}
+
+/** Frames for what lies between two counts, each under the largest size, oldest first. */
+function chunks(history: History, from: Counts, to: Counts): FrameBody[] {
+  const bodies: FrameBody[] = [];
+  for (let at = from.bars; at < to.bars; at += BARS_A_FRAME) {
+    bodies.push(sliceBars(history.bars, at, Math.min(to.bars, at + BARS_A_FRAME)));
+  }
+  if (to.liquidations > from.liquidations) {
+    bodies.push(sliceLiquidations(history, from.liquidations, to.liquidations));
+  }
+  let start = from.columns;
+  for (let end = start + 1; end <= to.columns; end++) {
+    const isLast = end === to.columns;
+    if (isLast || columnBytes(history.columns, start, end + 1) > MAX_FRAME_BYTES) {
+      bodies.push(sliceColumns(history.columns, start, end));
+      start = end;
+    }
+  }
+  return bodies;
+}
+
+function sliceBars(table: BarTable, from: number, to: number): BarsFrame {
+  const { openMs, open, high, low, close, volume, openInterest } = table;
+  const cut = (column: Float64Array) => column.slice(from, to);
+  return {
+    kind: 'bars',
+    openMs: cut(openMs),
+    open: cut(open),
+    high: cut(high),
+    low: cut(low),
+    close: cut(close),
+    volume: cut(volume),
+    openInterest: cut(openInterest),
+  };
+}
+
+function sliceLiquidations(history: History, from: number, to: number): LiquidationsFrame {
+  const list = history.liquidations.slice(from, to);
+  return {
+    kind: 'liquidations',
+    ms: Float64Array.from(list, (item) => item.ms),
+    price: Float64Array.from(list, (item) => item.price),
+    usd: Float64Array.from(list, (item) => item.usd),
+    side: Uint8Array.from(list, (item) => (item.side === 'long' ? 0 : 1)),
+  };
+}
+
+function nowBody(from: Published): NowFrame {
+  const { state, history, session } = from;
+  const upTo = visible(from);
+  const base = readMap(state);
+  const map = base === null ? null : widenMap(base, history.columns.factor);
+  const instrument = session.instruments.at(0);
+  // A venue without a liquidation feed, or an import without one, knows none: that is not zero.
+  const isFed =
+    session.events.liquidation !== undefined &&
+    instrument !== undefined &&
+    COVERAGE[instrument.exchange] !== 'none';
+  const funding = history.funding.slice(0, countUntil(history.funding, state.nowMs));
+  const liquidations = isFed ? history.liquidations.slice(0, upTo.liquidations) : null;
+  return {
+    kind: 'now',
+    atMs: state.nowMs,
+    price: readPrice(state),
+    firstCell: map?.firstCell ?? 0,
+    longUsd: Float32Array.from(map?.longUsd ?? []),
+    shortUsd: Float32Array.from(map?.shortUsd ?? []),
+    zones: readZones(state),
+    stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs),
+  };
+}
+
+/** Width of a display cell in quote units (USD). */
+export function displayCell({ state, history, session }: Published): number {
+  const instrument = session.instruments.at(0);
+  if (instrument === undefined) return 1;
+  const cellTicks = state.settings.cellTicks ?? instrument.cellTicks;
+  let ticksPerUnit = 1;
+  for (let i = 0; i < instrument.priceDecimals; i++) ticksPerUnit *= 10;
+  return (cellTicks * history.columns.factor) / ticksPerUnit;
+}
+
+function barMs(history: History): number {
+  const { bars } = history;
+  return bars.count > 0 ? bars.closeMs[0] - bars.openMs[0] : 300_000;
+}

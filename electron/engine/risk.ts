@@ -1,0 +1,34 @@
+// The check of the trader's plan against the map of this moment.
+import type { EngineState } from '../../shared/engine/engine';
+import { readMap, readPrice } from '../../shared/engine/read-map';
+import { hasEnoughPast, readThreshold, readZones } from '../../shared/engine/read-zones';
+import type { LevelMap } from '../../shared/model/level-map';
+import type { CheckResult, Plan } from '../../shared/model/plan';
+import { checkPlan } from '../../shared/risk/check';
+import { type TierTable, tiersFor } from '../../shared/risk/tiers';
+
+const NO_MAP: LevelMap = {
+  cell: 1,
+  firstCell: 0,
+  longUsd: new Float64Array(0),
+  shortUsd: new Float64Array(0),
+};
+
+/** Answers the plan at the state's own time; `atrUsd` is the market's mean hourly range where it is known. */
+export function checkNow(
+  state: EngineState,
+  plan: Plan,
+  tables: readonly TierTable[],
+  atrUsd: number | null,
+): CheckResult {
+  const symbol = state.markets.at(0)?.instrument.symbol ?? '';
+  return checkPlan(plan, {
+    price: readPrice(state),
+    asOfMs: state.nowMs,
+    map: readMap(state) ?? NO_MAP,
+    zones: readZones(state),
+    zoneThresholdUsdPerCell: hasEnoughPast(state) ? readThreshold(state) : null,
+    tiers: tiersFor(tables, plan.venue, symbol),
+    atrUsd,
+  });
+}

@@ -1,0 +1,80 @@
+// What the app can be told on its command line.
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { planSchema } from '../shared/ipc/settings';
+import type { Plan } from '../shared/model/plan';
+import { InputError } from '../shared/util/input-error';
+import { parseTime } from './time';
+
+export interface LaunchOptions {
+  /** Where to save a picture of the window and quit; null to run. */
+  readonly shot: string | null;
+  readonly session: string | null;
+  readonly atMs: number | null;
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly plan: Plan | null;
+}
+
+const FLAGS = {
+  shot: { type: 'string' },
+  session: { type: 'string' },
+  at: { type: 'string' },
+  size: { type: 'string' },
+  plan: { type: 'string' },
+} as const;
+
+/**
+ * Reads `--shot FILE.png --session FILE --at TIME --size 1600x1000 --plan long,92100,25,90900,50000` (side,
+ * entry, leverage, then stop and size in USD or nothing). Flags it does not know are Chromium's and left alone.
+ * Relative files are meant from `folder`. Throws InputError.
+ */
+export function readLaunchOptions(args: readonly string[], folder: string): LaunchOptions {
+  const { values } = parseArgs({ args: [...args], options: FLAGS, strict: false, allowPositionals: true });
+  const file = (name: 'shot' | 'session') => {
+    const path = text(values[name], name);
+    return path === null || isAbsolute(path) ? path : resolve(folder, path);
+  };
+  const at = text(values.at, 'at');
+  return {
+    shot: file('shot'),
+    session: file('session'),
+    atMs: at === null ? null : parseTime(at, '--at'),
+    size: readSize(text(values.size, 'size')),
+    plan: readPlan(text(values.plan, 'plan')),
+  };
+}
+
+function text(value: string | boolean | undefined, name: string): string | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string' && value !== '') return value;
+  throw new InputError(`--${name} needs a value.`);
+}
+
+function readSize(size: string | null): LaunchOptions['size'] {
+  if (size === null) return null;
+  const match = /^(\d{3,5})x(\d{3,5})$/.exec(size);
+  if (match === null)
+    throw new InputError(`--size is not a size: ${JSON.stringify(size)}. Write it like 1600x1000.`);
+  return { width: Number(match[1]), height: Number(match[2]) };
+}
+
+function readPlan(plan: string | null): Plan | null {
+  if (plan === null) return null;
+  const [side, entry, leverage, stop, size] = plan.split(',');
+  const optional = (part: string | undefined) => (part === undefined || part === '' ? null : Number(part));
+  const parsed = v.safeParse(planSchema, {
+    side,
+    entry: Number(entry),
+    leverage: Number(leverage),
+    stop: optional(stop),
+    sizeUsd: optional(size),
+    venue: 'binanceusdm',
+  });
+  if (!parsed.success) {
+    throw new InputError(
+      `--plan is not a plan: ${JSON.stringify(plan)}. Write it like long,92100,25,90900,50000.`,
+    );
+  }
+  return parsed.output;
+}

@@ -1,0 +1,205 @@
+// The main process: windows, settings and the relay of frames. No market work happens here.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, ipcMain } from 'electron';
+import { STREAM_CHANNEL } from '../shared/ipc/channels';
+import type { Frame } from '../shared/ipc/frames';
+import { DEFAULT_MODEL } from '../shared/model/default-settings';
+import type { ModelSettings } from '../shared/model/settings';
+import { InputError } from '../shared/util/input-error';
+import { registerAppScheme, serveApp } from './app-protocol';
+import { answerCommands, isOurPage } from './commands';
+import { type LaunchOptions, readLaunchOptions } from './launch-options';
+import { type Pipeline, startPipeline } from './pipeline';
+import { DEMO_SESSION, readTiers } from './resources';
+import { openSettings, type Settings } from './settings';
+import { type Shot, takeShot } from './shot';
+import { type AppWindow, connectStream, openWindow, sendFrame } from './windows';
+
+registerAppScheme();
+
+interface App {
+  readonly settings: Settings;
+  readonly pipeline: Pipeline;
+  readonly windows: Map<number, AppWindow>;
+  readonly notices: string[];
+  /** Latest problems of the stream, for windows that come later. */
+  problem: string | null;
+  shot: Shot | null;
+}
+
+async function run(options: LaunchOptions): Promise<void> {
+  await app.whenReady();
+  serveApp(join(import.meta.dirname, '../renderer'));
+  const settings = openSettings(options.shot === null);
+  if (options.plan !== null) settings.change({ plan: options.plan });
+  const windows = new Map<number, AppWindow>();
+  const relay = (window: number | null, frame: Frame): void => {
+    for (const record of windows.values())
+      if (window === null || window === record.id) sendFrame(record, frame);
+  };
+  const state: App = {
+    settings,
+    windows,
+    notices: settings.notices,
+    problem: null,
+    shot: null,
+    pipeline: startPipeline({
+      settings: modelOf(settings),
+      plan: settings.get().plan,
+      tiers: readTiers(),
+      onFrame: relay,
+      onProblem: (sentence) => {
+        state.problem = sentence;
+        relay(null, { kind: 'health', problems: [sentence], frameSeq: 0, eventSeq: 0 });
+      },
+    }),
+  };
+  answer(state);
+  const record = openWindow({
+    bounds: settings.get().bounds,
+    size: options.size,
+    onBounds: (bounds) => settings.change({ bounds }),
+    onNeedsSnapshot: (window) => state.pipeline.engine({ type: 'snapshot', window: window.id }),
+  });
+  windows.set(record.id, record);
+  record.window.on('closed', () => windows.delete(record.id));
+  if (options.shot !== null) void finishShot(state, record, options.shot);
+  await openFirst(state, options);
+}
+
+/** Opens the asked session, else the last one, else the demo; a session that cannot be opened is said, not fatal. */
+async function openFirst(state: App, options: LaunchOptions): Promise<void> {
+  const { settings, pipeline } = state;
+  if (options.session !== null) {
+    const problem = await pipeline.open(options.session, options.atMs);
+    if (problem === null) settings.change({ lastSession: options.session });
+    else if (options.shot !== null) fail(problem);
+    else say(state, problem);
+    return;
+  }
+  const { lastSession } = settings.get();
+  if (lastSession !== null && existsSync(lastSession)) {
+    const problem = await pipeline.open(lastSession, options.atMs);
+    if (problem === null) return;
+    say(state, problem);
+  } else if (lastSession !== null) {
+    say(state, `The last session ${lastSession} is gone; the demo is open instead.`);
+  }
+  const problem = await pipeline.open(DEMO_SESSION, options.atMs);
+  if (problem !== null) say(state, problem);
+}
+
+function answer(state: App): void {
+  const { settings, pipeline, windows } = state;
+  const open = async (path: string): Promise<{ problem: string | null }> => {
+    const problem = await pipeline.open(path, null);
+    if (problem === null) settings.change({ lastSession: path });
+    return { problem };
+  };
+  answerCommands({
+    'app.hello': () => ({ settings: settings.get(), notices: state.notices, version: app.getVersion() }),
+    'session.open': ({ path }) => open(path),
+    'session.choose': async (_, sender) => {
+      const parent = windows.get(sender)?.window;
+      if (parent === undefined) return { problem: null };
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Open a session',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Liqradar sessions', extensions: ['session'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      return canceled || filePaths[0] === undefined ? { problem: null } : open(filePaths[0]);
+    },
+    'replay.play': ({ speed }) => sent(pipeline.feed({ type: 'play', speed })),
+    'replay.pause': () => sent(pipeline.feed({ type: 'pause' })),
+    'replay.seek': ({ atMs }) => sent(pipeline.feed({ type: 'seek', atMs })),
+    'replay.step': ({ bars }) => sent(pipeline.feed({ type: 'step', bars })),
+    'plan.set': ({ plan }) => {
+      settings.change({ plan });
+      pipeline.engine({ type: 'plan', plan });
+      return null;
+    },
+    'view.set': (view) => {
+      settings.change({ view });
+      return null;
+    },
+    'model.set': (model) => {
+      settings.change({ model });
+      pipeline.engine({ type: 'model', settings: modelOf(settings) });
+      return null;
+    },
+    'window.control': ({ action }, sender) => {
+      control(windows.get(sender), action);
+      return null;
+    },
+    'stream.snapshot': (_, sender) => sent(pipeline.engine({ type: 'snapshot', window: sender })),
+    'window.drawn': () => {
+      state.shot?.drawn();
+      return null;
+    },
+  });
+  ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
+    const record = windows.get(event.sender.id);
+    if (!isOurPage(event) || record === undefined || typeof nonce !== 'string') return;
+    connectStream(record, nonce);
+    pipeline.engine({ type: 'snapshot', window: record.id });
+    if (state.problem !== null) {
+      sendFrame(record, { kind: 'health', problems: [state.problem], frameSeq: 0, eventSeq: 0 });
+    }
+  });
+}
+
+/** Commands that only pass something on answer with nothing. */
+function sent(_: void): null {
+  return null;
+}
+
+function control(record: AppWindow | undefined, action: 'minimize' | 'maximize' | 'close'): void {
+  if (record === undefined) return;
+  const { window } = record;
+  if (action === 'minimize') window.minimize();
+  else if (action === 'close') window.close();
+  else if (window.isMaximized()) window.unmaximize();
+  else window.maximize();
+}
+
+function modelOf(settings: Settings): ModelSettings {
+  return { ...DEFAULT_MODEL, ...settings.get().model };
+}
+
+/** Tells every window, and those that open later. */
+function say(state: App, sentence: string): void {
+  state.notices.push(sentence);
+  state.problem = sentence;
+  for (const record of state.windows.values()) {
+    sendFrame(record, { kind: 'health', problems: [sentence], frameSeq: 0, eventSeq: 0 });
+  }
+}
+
+async function finishShot(state: App, record: AppWindow, file: string): Promise<void> {
+  state.shot = takeShot(record.window, file);
+  try {
+    await state.shot.done;
+    process.stdout.write(`Saved ${file}\n`);
+    app.exit(0);
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`liqradar: ${sentence}\n`);
+  app.exit(2);
+  throw new InputError(sentence);
+}
+
+app.on('window-all-closed', () => app.quit());
+
+try {
+  void run(readLaunchOptions(process.argv.slice(1), process.env['LIQRADAR_CWD'] ?? process.cwd()));
+} catch (error) {
+  fail(error instanceof InputError ? error.message : String(error));
+}

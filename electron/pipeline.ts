@@ -1,0 +1,88 @@
+// One pipeline: a feed worker and an engine worker joined by a port, and the frames that come out.
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Frame } from '../shared/ipc/frames';
+import type { EngineCommand, EngineReply, FeedCommand, FeedReply } from '../shared/ipc/pipeline';
+import type { ModelSettings } from '../shared/model/settings';
+import type { Plan } from '../shared/model/plan';
+import type { TierTable } from '../shared/risk/tiers';
+import type { EngineWorkerData } from './engine/worker';
+import type { FeedWorkerData } from './feed/worker';
+
+export interface PipelineOptions {
+  readonly settings: ModelSettings;
+  readonly plan: Plan | null;
+  readonly tiers: readonly TierTable[];
+  /** `window` null is for every window. */
+  readonly onFrame: (window: number | null, frame: Frame) => void;
+  /** A worker died: one sentence for the trader. */
+  readonly onProblem: (sentence: string) => void;
+}
+
+export interface Pipeline {
+  /** Opens a session file at a moment (null: where the feed thinks best); resolves to a sentence if it cannot. */
+  open(path: string, atMs: number | null): Promise<string | null>;
+  feed(command: FeedCommand): void;
+  engine(command: EngineCommand): void;
+  /** Hash of the state after the last event folded. */
+  hash(): Promise<{ readonly hash: string; readonly seq: number }>;
+  close(): Promise<void>;
+}
+
+export function startPipeline(options: PipelineOptions): Pipeline {
+  const { port1, port2 } = new MessageChannel();
+  const feedData: FeedWorkerData = { engine: port1 };
+  const { settings, plan, tiers } = options;
+  const engineData: EngineWorkerData = { feed: port2, settings, plan, tiers };
+  const feed = startWorker('feed', feedData, port1);
+  const engine = startWorker('engine', engineData, port2);
+  let closing = false;
+
+  const opens: ((problem: string | null) => void)[] = [];
+  const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
+  feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
+  engine.on('message', (reply: EngineReply) => {
+    if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
+    else hashes.shift()?.(reply);
+  });
+  const watch = (worker: Worker, name: string): void => {
+    const died = (reason: string): void => {
+      if (closing) return;
+      const sentence = `The ${name} stopped (${reason}): what is on screen no longer changes. Start Liqradar again.`;
+      for (const resolve of opens.splice(0)) resolve(sentence);
+      options.onProblem(sentence);
+    };
+    worker.on('error', (error) => died(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => {
+      if (code !== 0) died(`exit code ${code}`);
+    });
+  };
+  watch(feed, 'feed');
+  watch(engine, 'engine');
+
+  return {
+    open: (path, atMs) =>
+      new Promise((resolve) => {
+        opens.push(resolve);
+        feed.postMessage({ type: 'open', path, atMs } satisfies FeedCommand);
+      }),
+    feed: (command) => feed.postMessage(command),
+    engine: (command) => engine.postMessage(command),
+    hash: () =>
+      new Promise((resolve) => {
+        hashes.push(resolve);
+        engine.postMessage({ type: 'hash' } satisfies EngineCommand);
+      }),
+    close: async () => {
+      closing = true;
+      await Promise.all([feed.terminate(), engine.terminate()]);
+    },
+  };
+}
+
+function startWorker(
+  name: 'feed' | 'engine',
+  data: FeedWorkerData | EngineWorkerData,
+  port: MessagePort,
+): Worker {
+  return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData: data, transferList: [port] });
+}

@@ -1,0 +1,100 @@
+// The app's windows: how they are made and remembered, and how frames reach them.
+import { join } from 'node:path';
+import { BrowserWindow, MessageChannelMain, type MessagePortMain, screen } from 'electron';
+import { STREAM_CHANNEL } from '../shared/ipc/channels';
+import type { Frame } from '../shared/ipc/frames';
+import type { AppSettings } from '../shared/ipc/settings';
+import { PAGE_ORIGIN } from './app-protocol';
+
+export interface AppWindow {
+  readonly id: number;
+  readonly window: BrowserWindow;
+  port: MessagePortMain | null;
+  /** A hidden window missed frames and needs a snapshot when it is seen again. */
+  missed: boolean;
+}
+
+export interface WindowOptions {
+  readonly bounds: AppSettings['bounds'];
+  /** Exact size of the content, over any remembered bounds. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly onBounds: (bounds: AppSettings['bounds']) => void;
+  /** The window needs everything. */
+  readonly onNeedsSnapshot: (window: AppWindow) => void;
+}
+
+const MIN_WIDTH = 1280;
+const MIN_HEIGHT = 800;
+
+export function openWindow(options: WindowOptions): AppWindow {
+  const { bounds, size } = options;
+  const place = size === null ? visibleBounds(bounds) : { ...size };
+  const window = new BrowserWindow({
+    ...place,
+    minWidth: size === null ? MIN_WIDTH : undefined,
+    minHeight: size === null ? MIN_HEIGHT : undefined,
+    useContentSize: true,
+    frame: false,
+    show: false,
+    backgroundColor: '#090C10',
+    title: 'Liqradar',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    },
+  });
+  const record: AppWindow = { id: window.webContents.id, window, port: null, missed: false };
+  if (size === null && bounds.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  const remember = (): void => {
+    if (window.isMinimized()) return;
+    options.onBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  window.on('close', remember);
+  window.on('resized', remember);
+  window.on('moved', remember);
+  const seen = (): void => {
+    if (!record.missed) return;
+    record.missed = false;
+    options.onNeedsSnapshot(record);
+  };
+  window.on('show', seen);
+  window.on('restore', seen);
+  void window.loadURL(`${PAGE_ORIGIN}/index.html`);
+  return record;
+}
+
+/** Gives the window the frame port it asked for. */
+export function connectStream(record: AppWindow, nonce: string): void {
+  const { port1, port2 } = new MessageChannelMain();
+  record.port?.close();
+  record.port = port2;
+  record.window.webContents.postMessage(STREAM_CHANNEL, nonce, [port1]);
+}
+
+/** Passes a frame on; a hidden window gets only what it may have to warn of. */
+export function sendFrame(record: AppWindow, frame: Frame): void {
+  if (record.port === null) return;
+  const isHidden = !record.window.isVisible() || record.window.isMinimized();
+  if (isHidden && frame.kind !== 'health' && frame.kind !== 'risk') {
+    record.missed = true;
+    return;
+  }
+  record.port.postMessage(frame);
+}
+
+/** Remembered bounds, unless no display shows them any more. */
+function visibleBounds(bounds: AppSettings['bounds']): Partial<Electron.Rectangle> {
+  const { x, y, width, height } = bounds;
+  if (x === null || y === null) return { width, height };
+  const isOnScreen = screen.getAllDisplays().some(({ workArea }) => {
+    const right = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x);
+    return right > 100 && y >= workArea.y - 20 && y < workArea.y + workArea.height - 40;
+  });
+  return isOnScreen ? { x, y, width, height } : { width, height };
+}
