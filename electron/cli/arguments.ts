@@ -56,7 +56,7 @@ export function sideOf(args: CliArguments): Side {
 
 export function exchangeOf(args: CliArguments, flag: string): Exchange | null {
   const text = textOf(args, flag);
-  return text === null ? null : oneOf(text, [...EXCHANGES, 'simulated'], `--${flag}`);
+  return text === null ? null : oneOf<Exchange>(text, [...EXCHANGES, 'simulated'], `--${flag}`);
 }
 
 /** The default assumptions with the model that was asked for. */
