@@ -1,0 +1,162 @@
+// Feed and engine together, without workers: any path of seeks and steps shows the same state and the same picture.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyEvent, createEngine } from '../../shared/engine/engine';
+import { stateHash } from '../../shared/engine/state-hash';
+import { walkEvents } from '../../shared/engine/walk.test-support';
+import type { Frame } from '../../shared/ipc/frames';
+import type { EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
+import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import { createReplaySource, type ReplaySource } from '../feed/replay-source';
+import { createSession } from '../session-log/writer';
+import { createShell, type EngineShell, takeCommand, takeFeed } from './shell';
+
+const folder = mkdtempSync(join(tmpdir(), 'liqradar-replay-'));
+const path = join(folder, 'walk.session');
+const events = walkEvents(21, 3000);
+const [first] = events;
+const last = events[events.length - 1];
+
+beforeAll(() => {
+  const writer = createSession(path, { name: 'walk', origin: 'imported', createdBy: 'test', force: false });
+  writer.append(events);
+  writer.finish();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Rig {
+  readonly feed: ReplaySource;
+  readonly shell: EngineShell;
+  readonly frames: Frame[];
+  /** Handles messages between the two until none is left. */
+  settle(): void;
+}
+
+function rig(): Rig {
+  const toFeed: EngineToFeed[] = [];
+  const toEngine: FeedToEngine[] = [];
+  const frames: Frame[] = [];
+  const shell = createShell(
+    { settings: DEFAULT_MODEL, plan: null, tiers: [] },
+    {
+      toMain: (reply) => {
+        if (reply.type === 'frame') frames.push(reply.frame);
+      },
+      toFeed: (message) => toFeed.push(message),
+    },
+  );
+  const feed = createReplaySource({
+    toEngine: (message) => toEngine.push(structuredClone(message)),
+    opened: (problem) => expect(problem).toBeNull(),
+    now: () => 0,
+  });
+  return {
+    feed,
+    shell,
+    frames,
+    settle: () => {
+      while (toFeed.length + toEngine.length > 0) {
+        for (const message of toEngine.splice(0)) takeFeed(shell, message);
+        for (const message of toFeed.splice(0)) feed.answer(message);
+      }
+    },
+  };
+}
+
+/** What a window that took every frame would show: its columns' ends, bars and the moment's hash of the map. */
+function picture(frames: readonly Frame[]): { columns: number[]; bars: number[]; atMs: number; usd: number } {
+  let columns: number[] = [];
+  let bars: number[] = [];
+  let atMs = 0;
+  let usd = 0;
+  for (const frame of frames) {
+    if (frame.kind === 'hello') [columns, bars] = [[], []];
+    else if (frame.kind === 'columns') columns.push(...frame.toMs);
+    else if (frame.kind === 'bars') bars.push(...frame.openMs);
+    else if (frame.kind === 'time') atMs = frame.atMs;
+    else if (frame.kind === 'rewind') {
+      columns = columns.filter((ms) => ms <= frame.toMs);
+      bars = bars.filter((ms) => ms < frame.toMs);
+    } else if (frame.kind === 'now') usd = frame.longUsd.reduce((a, b) => a + b, 0);
+  }
+  return { columns: columns.toSorted((a, b) => a - b), bars: bars.toSorted((a, b) => a - b), atMs, usd };
+}
+
+function folded(untilMs: number): string {
+  const state = createEngine(DEFAULT_MODEL);
+  for (const event of events) if (event.recvMs <= untilMs) applyEvent(state, event);
+  return stateHash(state);
+}
+
+describe('replay', () => {
+  test('any seeks end in the state that a straight fold gives, and in the same picture', () => {
+    const span = last.recvMs - first.recvMs;
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 }),
+        (places) => {
+          const there = rig();
+          there.feed.command({ type: 'open', path, atMs: first.recvMs });
+          there.settle();
+          let target = 0;
+          for (const place of places) {
+            target = first.recvMs + Math.round(place * span);
+            there.feed.command({ type: 'seek', atMs: target });
+            there.settle();
+          }
+          const straight = rig();
+          straight.feed.command({ type: 'open', path, atMs: target });
+          straight.settle();
+          expect(stateHash(there.shell.open?.state ?? createEngine(DEFAULT_MODEL))).toBe(folded(target));
+          expect(picture(there.frames)).toEqual(picture(straight.frames));
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a step goes to the next bar and back, whatever the moment', () => {
+    const { feed, settle, frames } = rig();
+    feed.command({ type: 'open', path, atMs: first.recvMs + 100 * 300_000 + 1 });
+    settle();
+    feed.command({ type: 'step', bars: 1 });
+    settle();
+    expect(picture(frames).atMs).toBe(first.recvMs + 101 * 300_000);
+    feed.command({ type: 'step', bars: -1 });
+    settle();
+    expect(picture(frames).atMs).toBe(first.recvMs + 100 * 300_000);
+    expect(picture(frames).bars).toHaveLength(100);
+  });
+
+  test('another model folds the session again up to the same moment', () => {
+    const { feed, shell, settle, frames } = rig();
+    feed.command({ type: 'open', path, atMs: first.recvMs + 900 * 300_000 });
+    settle();
+    const before = picture(frames);
+    takeCommand(shell, { type: 'model', settings: { ...DEFAULT_MODEL, model: 'ladder' } });
+    settle();
+    expect(picture(frames)).toMatchObject({ atMs: before.atMs, bars: before.bars });
+    expect(shell.open?.state.settings.model).toBe('ladder');
+    expect(picture(frames).usd).not.toBe(before.usd);
+  });
+
+  test('frames are numbered without holes, and none is larger than a quarter megabyte', () => {
+    const { feed, settle, frames } = rig();
+    feed.command({ type: 'open', path, atMs: last.recvMs });
+    settle();
+    feed.command({ type: 'seek', atMs: first.recvMs + 5e8 });
+    settle();
+    let seq = 0;
+    for (const frame of frames) {
+      expect(frame.frameSeq).toBeLessThanOrEqual(seq + 1);
+      seq = Math.max(seq, frame.frameSeq);
+      if (frame.kind === 'columns') {
+        const bytes = [frame.fromMs, frame.toMs, frame.long.thousands, frame.short.thousands];
+        expect(bytes.reduce((sum, part) => sum + part.byteLength, 0)).toBeLessThanOrEqual(256 * 1024);
+      }
+    }
+  });
+});
