@@ -1,0 +1,58 @@
+// What the panels know of the session: an immutable view of the replica, renewed at most once an animation frame.
+import { create } from 'zustand';
+import type { HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
+import type { HeatScale } from '../../shared/model/heat-scale';
+import type { CheckResult } from '../../shared/model/plan';
+import { scaleAt } from '../heatmap/scale-rows';
+import type { Liquidations } from './replica-liquidations';
+import type { Replica } from './replica';
+
+export interface SessionView {
+  readonly hello: HelloFrame | null;
+  readonly now: NowFrame | null;
+  readonly risk: CheckResult | null;
+  readonly time: TimeFrame | null;
+  readonly problems: readonly string[];
+  readonly scales: readonly HeatScale[];
+  /** The replica's own table, which changes in place: `liquidationsVersion` says when. */
+  readonly liquidations: Liquidations | null;
+  readonly liquidationsVersion: number;
+  /** True once there is something to draw. */
+  readonly hasMap: boolean;
+}
+
+const NOTHING: SessionView = {
+  hello: null,
+  now: null,
+  risk: null,
+  time: null,
+  problems: [],
+  scales: [],
+  liquidations: null,
+  liquidationsVersion: 0,
+  hasMap: false,
+};
+
+export const useSession = create<SessionView>()(() => NOTHING);
+
+/** Copies what the panels need out of the replica; equal parts keep their identity, so nothing else renders. */
+export function publish(replica: Replica): void {
+  useSession.setState({
+    hello: replica.hello,
+    now: replica.now,
+    risk: replica.risk,
+    time: replica.time,
+    problems: replica.problems,
+    scales: replica.scales,
+    liquidations: replica.liquidations,
+    liquidationsVersion: replica.liquidations.version,
+    hasMap: replica.columns.version > 0 || replica.bars.version > 0,
+  });
+}
+
+/** The colour scale that holds now; null while none is known. */
+export function useScale(): HeatScale | null {
+  return useSession((session) =>
+    scaleAt(session.scales, session.now?.atMs ?? session.time?.atMs ?? Number.POSITIVE_INFINITY),
+  );
+}
