@@ -1,0 +1,56 @@
+// One zone of the list in two lines; pointing at it shows it on the map too.
+import { memo } from 'react';
+import type { Zone } from '../../shared/model/zone';
+import {
+  formatAge,
+  formatPct,
+  formatPercentile,
+  formatPrice,
+  formatUsd,
+  priceDecimals,
+} from '../../shared/util/format';
+import { cx } from '../ui/class-names';
+import { Disc } from '../ui/disc';
+import { SideMark } from '../ui/side-mark';
+import { useChart, pointAtZone } from '../workspace/chart-link';
+import { zoneState } from './zone-list';
+
+interface Props {
+  readonly zone: Zone;
+  readonly place: number;
+  readonly atr: number | null;
+}
+
+const SIDE_WORDS = { long: 'Long', short: 'Short' } as const;
+
+export const ZoneRow = memo(function ZoneRow({ zone, place, atr }: Props) {
+  const isHovered = useChart((chart) => chart.hoveredZone === zone.id);
+  const state = zoneState(zone.sweptShare);
+  const decimals = priceDecimals(zone.low);
+  const range = `${formatPrice(zone.low, decimals)}–${formatPrice(zone.high, decimals)}`;
+  return (
+    <li
+      className={cx('zone', isHovered && 'zone-hovered')}
+      title={`Its densest cell is at ${formatPercentile(zone.percentile)}. If all of it is swept, about ${formatUsd(zone.expectedUsd)} would be reported as liquidated.`}
+      onPointerEnter={() => pointAtZone(zone.id)}
+      onPointerLeave={() => pointAtZone(null)}
+    >
+      <span className="zone-place">{place}</span>
+      <span className={`zone-side side-${zone.side}`}>
+        <SideMark side={zone.side} />
+        {SIDE_WORDS[zone.side]}
+      </span>
+      <span className="zone-range">{range}</span>
+      <span className="zone-usd">{formatUsd(zone.usd)}</span>
+      <span className="zone-facts">
+        <span className="zone-distance">{formatPct(zone.distancePct, 1)}</span>
+        <span className="zone-atr">{atr === null ? '–' : atr.toFixed(1)} ATR</span>
+        <span>{formatAge(zone.ageMs)}</span>
+      </span>
+      <span className="zone-state">
+        <Disc fill={state.fill} />
+        {state.text}
+      </span>
+    </li>
+  );
+});
