@@ -1,0 +1,50 @@
+// The replay bar: step, play, speed, the present moment, and the scrubber.
+import { timeText } from '../heatmap/time-text';
+import type { TimeFrame } from '../../shared/ipc/frames';
+import { useSession } from '../session/store';
+import { IconButton } from '../ui/icon-button';
+import { PauseIcon, PlayIcon, StepIcon } from './icons';
+import { Scrubber } from './scrubber';
+import { Speed } from './speed';
+import { speedText } from './speeds';
+import { isPlaying, step, togglePlay, useTransport } from './transport';
+import './timeline.css';
+
+function stateText(time: TimeFrame | null): string {
+  if (!time) return 'UTC';
+  if (time.busy) return 'UTC, loading';
+  if (time.play.mode === 'playing') return `UTC, playing ${speedText(time.play.speed)}`;
+  return time.play.mode === 'paused' ? 'UTC, paused' : 'UTC, live';
+}
+
+function Moment() {
+  const time = useSession((session) => session.time);
+  const target = useTransport((state) => state.target);
+  return (
+    <div className="moment">
+      <time className="moment-time">{time ? timeText(target ?? time.atMs) : '–'}</time>
+      <span className="moment-state">{stateText(time)}</span>
+    </div>
+  );
+}
+
+export function ReplayBar() {
+  const isOpen = useSession((session) => session.time !== null);
+  const playing = useSession((session) => isPlaying(session.time));
+  return (
+    <section className="replay-bar" aria-label="Replay">
+      <IconButton className="step" label="Step back" disabled={!isOpen} onClick={() => step(-1)}>
+        <StepIcon back />
+      </IconButton>
+      <IconButton className="play" label={playing ? 'Pause' : 'Play'} disabled={!isOpen} onClick={togglePlay}>
+        {playing ? <PauseIcon /> : <PlayIcon />}
+      </IconButton>
+      <IconButton className="step" label="Step forward" disabled={!isOpen} onClick={() => step(1)}>
+        <StepIcon />
+      </IconButton>
+      <Speed />
+      <Moment />
+      <Scrubber />
+    </section>
+  );
+}
