@@ -1,0 +1,28 @@
+// Which venues a session has, and how complete the liquidations of each are in it.
+import type { SessionInfo } from '../../shared/model/session-info';
+import { COVERAGE, EXCHANGE_NAMES, type Coverage, type Exchange } from '../../shared/model/exchange';
+
+export interface VenueCoverage {
+  readonly exchange: Exchange;
+  readonly name: string;
+  readonly coverage: Coverage;
+  readonly hint: string;
+}
+
+const HINTS: Readonly<Record<Coverage, string>> = {
+  every: 'Its public feed reports every liquidation.',
+  sampled: 'Its public feed reports at most some liquidations, so sums are too low.',
+  none: 'It has no public feed of liquidations.',
+};
+
+/** One entry a venue. A session without any liquidation covers none, whatever the venue could report. */
+export function coverageOf(session: SessionInfo): readonly VenueCoverage[] {
+  const hasAny = (session.events.liquidation ?? 0) > 0;
+  const exchanges = [...new Set(session.instruments.map((instrument) => instrument.exchange))];
+  return exchanges.map((exchange) => {
+    const coverage = hasAny ? COVERAGE[exchange] : 'none';
+    const name = EXCHANGE_NAMES[exchange];
+    const hint = hasAny ? HINTS[coverage] : 'This session holds no reported liquidations.';
+    return { exchange, name, coverage, hint: `${name}: ${hint}` };
+  });
+}

@@ -1,0 +1,96 @@
+// The market bar: mode badge, price, and the market's figures of now; an unknown one is a dash.
+import { FolderOpen, Moon, Sun } from 'lucide-react';
+import type { MarketStats } from '../../shared/model/market-stats';
+import { formatPct, formatPercentile, formatPrice, formatUsd, UNKNOWN } from '../../shared/util/format';
+import { chooseSession } from '../session/send';
+import { useSession } from '../session/store';
+import { IconButton } from '../ui/icon-button';
+import { SplitBar } from '../ui/split-bar';
+import { ModeBadge } from './mode-badge';
+import { Stat } from './stat';
+import { changeView, useView } from './view';
+import './market-bar.css';
+
+function fundingText(funding: MarketStats['funding']): string {
+  return funding ? formatPct(funding.rate * 100, 4) : UNKNOWN;
+}
+
+function Price({ stats }: { readonly stats: MarketStats | undefined }) {
+  const decimals = useSession((session) => session.hello?.instrument.priceDecimals ?? 1);
+  return (
+    <div className="price">
+      <span className="price-mark" aria-label="Price">
+        {formatPrice(stats?.price ?? null, decimals)}
+      </span>
+      <span className="price-change">
+        <b>{formatPct(stats?.change24hPct ?? null)}</b> 24h
+      </span>
+    </div>
+  );
+}
+
+function Figures({ stats }: { readonly stats: MarketStats | undefined }) {
+  const funding = stats?.funding ?? null;
+  const hours = funding?.intervalHours ?? null;
+  const oiChange = stats?.oiChange24hPct ?? null;
+  const oi = stats?.oiUsd ?? null;
+  const liquidated = stats?.liquidated24h ?? null;
+  return (
+    <>
+      <Stat
+        label={hours === null ? 'Funding' : `Funding ${hours}h`}
+        value={fundingText(funding)}
+        note={funding && funding.percentile !== null ? formatPercentile(funding.percentile) : null}
+        hint="Funding rate of one interval; p is its percentile among the last rates."
+      />
+      <Stat
+        label="Open interest"
+        value={formatUsd(oi)}
+        note={oi !== null && oiChange !== null ? `${formatPct(oiChange, 1)} 24h` : null}
+        hint="Open contracts, one side, at the present price."
+      />
+      <Stat
+        label="Volume 24h"
+        value={formatUsd(stats?.volume24hUsd ?? null)}
+        hint="Traded in the last 24 hours."
+      />
+      <Stat label="Liquidated 24h" hint="Reported as liquidated in the last 24 hours: longs, then shorts.">
+        {liquidated ? (
+          <SplitBar longUsd={liquidated.longUsd} shortUsd={liquidated.shortUsd} />
+        ) : (
+          <span className="stat-value">{UNKNOWN}</span>
+        )}
+      </Stat>
+      <Stat
+        label="ATR 14h"
+        value={formatPrice(stats?.atr ?? null, 0)}
+        hint="Mean true range of the last 14 hourly candles, USD."
+      />
+    </>
+  );
+}
+
+export function MarketBar() {
+  const stats = useSession((session) => session.now?.stats);
+  const theme = useView((state) => state.view.theme);
+  const isDark = theme === 'dark';
+  return (
+    <section className="market-bar" aria-label="Market">
+      <ModeBadge />
+      <Price stats={stats} />
+      <div className="market-figures">
+        <Figures stats={stats} />
+      </div>
+      <button type="button" className="control button market-open" onClick={chooseSession}>
+        <FolderOpen className="icon" aria-hidden="true" />
+        Open…
+      </button>
+      <IconButton
+        label={isDark ? 'Light theme' : 'Dark theme'}
+        onClick={() => changeView({ theme: isDark ? 'light' : 'dark' })}
+      >
+        {isDark ? <Sun className="icon" /> : <Moon className="icon" />}
+      </IconButton>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+// Says whether the market is live or replayed, and whether it is a market at all.
+import { RotateCcw } from 'lucide-react';
+import { useSession } from '../session/store';
+
+export function ModeBadge() {
+  const mode = useSession((session) => session.time?.play.mode);
+  const origin = useSession((session) => session.hello?.session.origin);
+  return (
+    <div className="badges">
+      {mode === 'following' && (
+        <span className="badge badge-live">
+          <span className="badge-dot" />
+          LIVE
+        </span>
+      )}
+      {mode !== undefined && mode !== 'following' && (
+        <span className="badge badge-replay">
+          <RotateCcw className="badge-icon" aria-hidden="true" />
+          REPLAY
+        </span>
+      )}
+      {origin === 'simulated' && (
+        <span className="badge badge-simulated" title="Made by our own market simulator: not a real market.">
+          SIMULATED
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// What happens once when the window opens: take over main's settings, then open the frame stream.
+import { startPlan } from '../plan/draft-store';
+import { keepDismissed, say } from '../session/notices';
+import type { Replica } from '../session/replica';
+import { ask, tell } from '../session/send';
+import { publish } from '../session/store';
+import { openStream } from '../session/stream';
+import { useChart } from './chart-link';
+import { startView } from './view';
+
+/** A defect of ours is told in words: the window stays, and the trader knows that something is off. */
+function reportDefects(): void {
+  window.addEventListener('error', (event) => say(`Something went wrong in this window: ${event.message}`));
+  window.addEventListener('unhandledrejection', (event) => {
+    const reason: unknown = event.reason;
+    say(`Something went wrong in this window: ${reason instanceof Error ? reason.message : String(reason)}`);
+  });
+}
+
+export async function start(replica: Replica): Promise<void> {
+  reportDefects();
+  const hello = await ask('app.hello', null);
+  if (hello) {
+    startView(hello.settings.view, hello.settings.model.model);
+    startPlan(hello.settings.plan);
+    for (const notice of hello.notices) say(notice);
+  }
+  openStream(replica, {
+    onChange: (change) => useChart.getState().chart?.changed(change),
+    onPaint: () => {
+      publish(replica);
+      keepDismissed(replica.problems);
+    },
+    onHole: () => tell('stream.snapshot', null),
+  });
+}

@@ -1,0 +1,39 @@
+// The custom frame: brand, the session's tab, liquidation coverage, feed health, clock, window buttons.
+import { useSession } from '../session/store';
+import { Brand } from './brand';
+import { CoverageChips } from './coverage-chips';
+import { UtcClock } from './utc-clock';
+import { WindowButtons } from './window-buttons';
+import './title-bar.css';
+
+function SessionTab() {
+  const hello = useSession((state) => state.hello);
+  if (!hello) return null;
+  return (
+    <div className="tab" title={`${hello.session.name}\n${hello.path}`}>
+      <span className="tab-symbol">{hello.instrument.symbol}</span> perp
+    </div>
+  );
+}
+
+/** In replay there is no feed whose health could be told. */
+function FeedHealth() {
+  const play = useSession((state) => state.time?.play.mode);
+  if (play === undefined || play === 'following') return null;
+  return <span className="feed">Replay, no feed</span>;
+}
+
+export function TitleBar() {
+  return (
+    <header className="title-bar">
+      <Brand />
+      <span className="brand-name">Liqradar</span>
+      <SessionTab />
+      <CoverageChips />
+      <span className="title-space" />
+      <FeedHealth />
+      <UtcClock />
+      <WindowButtons />
+    </header>
+  );
+}
