@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
-import type { Frame } from '../shared/ipc/frames';
+import type { PublishedFrame } from '../shared/ipc/frames';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
 import type { ModelSettings } from '../shared/model/settings';
 import { InputError } from '../shared/util/input-error';
@@ -34,7 +34,7 @@ async function run(options: LaunchOptions): Promise<void> {
   const settings = openSettings(options.shot === null);
   if (options.plan !== null) settings.change({ plan: options.plan });
   const windows = new Map<number, AppWindow>();
-  const relay = (window: number | null, frame: Frame): void => {
+  const relay = (window: number | null, frame: PublishedFrame): void => {
     for (const record of windows.values())
       if (window === null || window === record.id) sendFrame(record, frame);
   };
@@ -51,7 +51,7 @@ async function run(options: LaunchOptions): Promise<void> {
       onFrame: relay,
       onProblem: (sentence) => {
         state.problem = sentence;
-        relay(null, { kind: 'health', problems: [sentence], frameSeq: 0, eventSeq: 0 });
+        relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
       },
     }),
   };
@@ -113,32 +113,27 @@ function answer(state: App): void {
       });
       return canceled || filePaths[0] === undefined ? { problem: null } : open(filePaths[0]);
     },
-    'replay.play': ({ speed }) => sent(pipeline.feed({ type: 'play', speed })),
-    'replay.pause': () => sent(pipeline.feed({ type: 'pause' })),
-    'replay.seek': ({ atMs }) => sent(pipeline.feed({ type: 'seek', atMs })),
-    'replay.step': ({ bars }) => sent(pipeline.feed({ type: 'step', bars })),
+    'replay.play': ({ speed }) => pipeline.feed({ type: 'play', speed }),
+    'replay.pause': () => pipeline.feed({ type: 'pause' }),
+    'replay.seek': ({ atMs }) => pipeline.feed({ type: 'seek', atMs }),
+    'replay.step': ({ bars }) => pipeline.feed({ type: 'step', bars }),
     'plan.set': ({ plan }) => {
       settings.change({ plan });
       pipeline.engine({ type: 'plan', plan });
-      return null;
     },
     'view.set': (view) => {
       settings.change({ view });
-      return null;
     },
     'model.set': (model) => {
       settings.change({ model });
       pipeline.engine({ type: 'model', settings: modelOf(settings) });
-      return null;
     },
     'window.control': ({ action }, sender) => {
       control(windows.get(sender), action);
-      return null;
     },
-    'stream.snapshot': (_, sender) => sent(pipeline.engine({ type: 'snapshot', window: sender })),
+    'stream.snapshot': (_, sender) => pipeline.engine({ type: 'snapshot', window: sender }),
     'window.drawn': () => {
       state.shot?.drawn();
-      return null;
     },
   });
   ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
@@ -147,14 +142,9 @@ function answer(state: App): void {
     connectStream(record, nonce);
     pipeline.engine({ type: 'snapshot', window: record.id });
     if (state.problem !== null) {
-      sendFrame(record, { kind: 'health', problems: [state.problem], frameSeq: 0, eventSeq: 0 });
+      sendFrame(record, { kind: 'health', problems: [state.problem], eventSeq: 0 });
     }
   });
-}
-
-/** Commands that only pass something on answer with nothing. */
-function sent(_: void): null {
-  return null;
 }
 
 function control(record: AppWindow | undefined, action: 'minimize' | 'maximize' | 'close'): void {
@@ -175,7 +165,7 @@ function say(state: App, sentence: string): void {
   state.notices.push(sentence);
   state.problem = sentence;
   for (const record of state.windows.values()) {
-    sendFrame(record, { kind: 'health', problems: [sentence], frameSeq: 0, eventSeq: 0 });
+    sendFrame(record, { kind: 'health', problems: [sentence], eventSeq: 0 });
   }
 }
 

@@ -1,6 +1,6 @@
 // One pipeline: a feed worker and an engine worker joined by a port, and the frames that come out.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { Frame } from '../shared/ipc/frames';
+import type { PublishedFrame } from '../shared/ipc/frames';
 import type { EngineCommand, EngineReply, FeedCommand, FeedReply } from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
 import type { Plan } from '../shared/model/plan';
@@ -13,7 +13,7 @@ export interface PipelineOptions {
   readonly plan: Plan | null;
   readonly tiers: readonly TierTable[];
   /** `window` null is for every window. */
-  readonly onFrame: (window: number | null, frame: Frame) => void;
+  readonly onFrame: (window: number | null, frame: PublishedFrame) => void;
   /** A worker died: one sentence for the trader. */
   readonly onProblem: (sentence: string) => void;
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, MessageChannelMain, type MessagePortMain, screen } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
-import type { Frame } from '../shared/ipc/frames';
+import type { Frame, PublishedFrame } from '../shared/ipc/frames';
 import type { AppSettings } from '../shared/ipc/settings';
 import { PAGE_ORIGIN } from './app-protocol';
 
@@ -10,6 +10,8 @@ export interface AppWindow {
   readonly id: number;
   readonly window: BrowserWindow;
   port: MessagePortMain | null;
+  /** Number of the last frame meant for this window. */
+  frameSeq: number;
   /** A hidden window missed frames and needs a snapshot when it is seen again. */
   missed: boolean;
 }
@@ -46,7 +48,7 @@ export function openWindow(options: WindowOptions): AppWindow {
       webSecurity: true,
     },
   });
-  const record: AppWindow = { id: window.webContents.id, window, port: null, missed: false };
+  const record: AppWindow = { id: window.webContents.id, window, port: null, frameSeq: 0, missed: false };
   if (size === null && bounds.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -78,14 +80,15 @@ export function connectStream(record: AppWindow, nonce: string): void {
 }
 
 /** Passes a frame on; a hidden window gets only what it may have to warn of. */
-export function sendFrame(record: AppWindow, frame: Frame): void {
+export function sendFrame(record: AppWindow, frame: PublishedFrame): void {
   if (record.port === null) return;
+  record.frameSeq++;
   const isHidden = !record.window.isVisible() || record.window.isMinimized();
   if (isHidden && frame.kind !== 'health' && frame.kind !== 'risk') {
     record.missed = true;
     return;
   }
-  record.port.postMessage(frame);
+  record.port.postMessage({ ...frame, frameSeq: record.frameSeq } satisfies Frame);
 }
 
 /** Remembered bounds, unless no display shows them any more. */

@@ -5,7 +5,7 @@ import { readMap, readPrice, widenMap } from '../../shared/engine/read-map';
 import { readZones } from '../../shared/engine/read-zones';
 import type {
   BarsFrame,
-  Frame,
+  PublishedFrame,
   FrameBody,
   LiquidationsFrame,
   NowFrame,
@@ -19,11 +19,10 @@ import { columnBytes, sliceColumns } from './columns';
 import type { History } from './history';
 
 /** Where a frame goes: a window's number, or null for every window. */
-export type SendFrame = (window: number | null, frame: Frame) => void;
+export type SendFrame = (window: number | null, frame: PublishedFrame) => void;
 
 export interface Publisher {
   readonly send: SendFrame;
-  frameSeq: number;
   /** How many of each the windows have. */
   columns: number;
   bars: number;
@@ -46,7 +45,7 @@ const MAX_FRAME_BYTES = 256 * 1024;
 const BARS_A_FRAME = 4096;
 
 export function createPublisher(send: SendFrame): Publisher {
-  return { send, frameSeq: 0, columns: 0, bars: 0, liquidations: 0, gaps: 0, scales: 0 };
+  return { send, columns: 0, bars: 0, liquidations: 0, gaps: 0, scales: 0 };
 }
 
 /** Sends every window what is new since the last call, oldest first, or takes back what is later than now. */
@@ -74,16 +73,14 @@ export function publishNow(publisher: Publisher, from: Published): NowFrame {
 }
 
 export function broadcast(publisher: Publisher, state: EngineState, body: FrameBody): void {
-  publisher.frameSeq++;
-  publisher.send(null, { ...body, frameSeq: publisher.frameSeq, eventSeq: state.lastSeq });
+  publisher.send(null, { ...body, eventSeq: state.lastSeq });
 }
 
 /** Sends one window (or with null all of them) everything up to now, newest columns first. */
 export function publishSnapshot(publisher: Publisher, window: number | null, from: Published): NowFrame {
   const { state, history, session, path } = from;
   const upTo = window === null ? visible(from) : publisher;
-  const send = (body: FrameBody) =>
-    publisher.send(window, { ...body, frameSeq: publisher.frameSeq, eventSeq: state.lastSeq });
+  const send = (body: FrameBody) => publisher.send(window, { ...body, eventSeq: state.lastSeq });
   send({
     kind: 'hello',
     session,

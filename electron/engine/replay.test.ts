@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyEvent, createEngine } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
 import { walkEvents } from '../../shared/engine/walk.test-support';
-import type { Frame } from '../../shared/ipc/frames';
+import type { PublishedFrame } from '../../shared/ipc/frames';
 import type { EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import { createReplaySource, type ReplaySource } from '../feed/replay-source';
@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 interface Rig {
   readonly feed: ReplaySource;
   readonly shell: EngineShell;
-  readonly frames: Frame[];
+  readonly frames: PublishedFrame[];
   /** Handles messages between the two until none is left. */
   settle(): void;
 }
@@ -38,7 +38,7 @@ interface Rig {
 function rig(): Rig {
   const toFeed: EngineToFeed[] = [];
   const toEngine: FeedToEngine[] = [];
-  const frames: Frame[] = [];
+  const frames: PublishedFrame[] = [];
   const shell = createShell(
     { settings: DEFAULT_MODEL, plan: null, tiers: [] },
     {
@@ -67,7 +67,12 @@ function rig(): Rig {
 }
 
 /** What a window that took every frame would show: its columns' ends, bars and the moment's hash of the map. */
-function picture(frames: readonly Frame[]): { columns: number[]; bars: number[]; atMs: number; usd: number } {
+function picture(frames: readonly PublishedFrame[]): {
+  columns: number[];
+  bars: number[];
+  atMs: number;
+  usd: number;
+} {
   let columns: number[] = [];
   let bars: number[] = [];
   let atMs = 0;
@@ -143,20 +148,15 @@ describe('replay', () => {
     expect(picture(frames).usd).not.toBe(before.usd);
   });
 
-  test('frames are numbered without holes, and none is larger than a quarter megabyte', () => {
+  test('no frame is larger than a quarter megabyte', () => {
     const { feed, settle, frames } = rig();
     feed.command({ type: 'open', path, atMs: last.recvMs });
     settle();
-    feed.command({ type: 'seek', atMs: first.recvMs + 5e8 });
-    settle();
-    let seq = 0;
     for (const frame of frames) {
-      expect(frame.frameSeq).toBeLessThanOrEqual(seq + 1);
-      seq = Math.max(seq, frame.frameSeq);
-      if (frame.kind === 'columns') {
-        const bytes = [frame.fromMs, frame.toMs, frame.long.thousands, frame.short.thousands];
-        expect(bytes.reduce((sum, part) => sum + part.byteLength, 0)).toBeLessThanOrEqual(256 * 1024);
-      }
+      if (frame.kind !== 'columns') continue;
+      const parts = [frame.fromMs, frame.toMs, frame.long.thousands, frame.short.thousands];
+      expect(parts.reduce((sum, part) => sum + part.byteLength, 0)).toBeLessThanOrEqual(256 * 1024);
     }
+    expect(frames.filter((frame) => frame.kind === 'columns').length).toBeGreaterThan(3);
   });
 });

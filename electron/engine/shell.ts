@@ -177,12 +177,5 @@ function publishRisk(shell: EngineShell, open: OpenSession): void {
 }
 
 function broadcastProblems(shell: EngineShell, problems: readonly string[]): void {
-  const { publisher } = shell;
-  publisher.frameSeq++;
-  const body = { kind: 'health', problems } as const;
-  shell.ports.toMain({
-    type: 'frame',
-    window: null,
-    frame: { ...body, frameSeq: publisher.frameSeq, eventSeq: shell.open?.state.lastSeq ?? 0 },
-  });
+  shell.publisher.send(null, { kind: 'health', problems, eventSeq: shell.open?.state.lastSeq ?? 0 });
 }

@@ -136,9 +136,11 @@ export type FrameBody =
   | RewindFrame
   | HealthFrame;
 
+/** A frame as the engine publishes it; `eventSeq` is the last event folded before it. */
+export type PublishedFrame = FrameBody & { readonly eventSeq: number };
+
 /**
- * Frames to all windows are numbered without holes; those of a snapshot, which goes to one window, carry the
- * number of the last frame before it. A window that sees a number more than one above its last has missed
- * something and asks for a snapshot. `eventSeq` is the last event folded before the frame.
+ * A frame as a window gets it: main numbers what it sends to each window without holes, and counts what it holds
+ * back from a hidden one. A window that misses a number asks for a snapshot, which starts with a hello.
  */
-export type Frame = FrameBody & { readonly frameSeq: number; readonly eventSeq: number };
+export type Frame = PublishedFrame & { readonly frameSeq: number };

@@ -2,7 +2,7 @@
 import type { ModelSettings } from '../model/settings';
 import type { Plan } from '../model/plan';
 import type { SessionInfo } from '../model/session-info';
-import type { Frame, PlayState } from './frames';
+import type { PlayState, PublishedFrame } from './frames';
 
 /** Main to feed: where to read, and how to play it. */
 export type FeedCommand =
@@ -42,5 +42,5 @@ export type EngineCommand =
 
 export type EngineReply =
   /** `window` null goes to every window. */
-  | { readonly type: 'frame'; readonly window: number | null; readonly frame: Frame }
+  | { readonly type: 'frame'; readonly window: number | null; readonly frame: PublishedFrame }
   | { readonly type: 'hash'; readonly hash: string; readonly seq: number };
