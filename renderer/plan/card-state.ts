@@ -3,10 +3,9 @@ import type { CheckResult, Finding, Plan, Verdict } from '../../shared/model/pla
 import { samePlan, type Problems } from './draft';
 
 export type CardState =
-  | { readonly kind: 'idle'; readonly line: string }
-  | { readonly kind: 'wrong'; readonly line: string }
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'told'; readonly check: CheckResult };
+  | { readonly kind: 'idle'; readonly word: string; readonly line: string }
+  | { readonly kind: 'pending'; readonly word: string; readonly line: string }
+  | { readonly kind: 'told'; readonly word: string; readonly check: CheckResult };
 
 export interface CardInput {
   readonly hasSession: boolean;
@@ -16,21 +15,26 @@ export interface CardInput {
   readonly check: CheckResult | null;
 }
 
-export function cardState({ hasSession, plan, isCurrent, problems, check }: CardInput): CardState {
-  if (!hasSession) return { kind: 'idle', line: 'Open a session to check an entry.' };
-  if (Object.keys(problems).length > 0)
-    return { kind: 'wrong', line: 'Mend the marked field to check this entry.' };
-  if (!isCurrent) return { kind: 'wrong', line: 'An entry price and a leverage are needed.' };
-  if (!plan) return { kind: 'idle', line: 'Type an entry price to check it.' };
-  return check && samePlan(check.plan, plan) ? { kind: 'told', check } : { kind: 'pending' };
-}
-
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   clear: 'CLEAR',
   caution: 'CAUTION',
   danger: 'DANGER',
   unknown: 'UNKNOWN',
 };
+
+const NO_CHECK = 'NO CHECK';
+
+export function cardState({ hasSession, plan, isCurrent, problems, check }: CardInput): CardState {
+  const idle = (word: string, line: string): CardState => ({ kind: 'idle', word, line });
+  if (!hasSession) return idle(NO_CHECK, 'Open a session to check an entry.');
+  if (Object.keys(problems).length > 0) return idle(NO_CHECK, 'Mend the marked field to check this entry.');
+  if (!isCurrent) return idle(NO_CHECK, 'An entry price and a leverage are needed.');
+  if (!plan) return idle('NO PLAN', 'Type an entry price to check it.');
+  if (!check || !samePlan(check.plan, plan)) {
+    return { kind: 'pending', word: 'CHECKING', line: 'Waiting for the check of this entry.' };
+  }
+  return { kind: 'told', word: VERDICT_WORDS[check.verdict], check };
+}
 
 /** Lit bars of the meter; an unknown verdict lights none. */
 export const METER: Readonly<Record<Verdict, number>> = { unknown: 0, clear: 1, caution: 2, danger: 3 };

@@ -34,7 +34,7 @@ export function drawLadder(context: CanvasRenderingContext2D, { width, height }:
   const pitch = width / bars.length;
   bars.forEach((usd, i) => {
     if (!(usd > 0)) return;
-    const barHeight = Math.max(1, (usd / top) * (floor - 2));
+    const barHeight = Math.max(2, (usd / top) * (floor - 2));
     context.fillStyle = barColor(usd, ladder);
     context.fillRect(i * pitch + 0.5, floor - barHeight, pitch - 1, barHeight);
   });

@@ -1,14 +1,8 @@
 // The verdict: shape, word and meter, and the reasons for it; or why there is none.
 import type { Verdict } from '../../shared/model/plan';
-import { cardFindings, METER, VERDICT_WORDS, type CardState } from './card-state';
+import { cardFindings, METER, type CardState } from './card-state';
 import { ReasonMark } from './reason-mark';
 import { VerdictShape } from './verdict-shape';
-
-const WORDS: Readonly<Record<Exclude<CardState['kind'], 'told'>, string>> = {
-  idle: 'NO PLAN',
-  wrong: 'NO CHECK',
-  pending: 'CHECKING',
-};
 
 function Meter({ verdict }: { readonly verdict: Verdict }) {
   return (
@@ -32,7 +26,7 @@ export function VerdictCard({ state }: { readonly state: CardState }) {
       <div className="verdict-head">
         <VerdictShape verdict={verdict} />
         <strong className="verdict-word" data-testid="verdict">
-          {state.kind === 'told' ? VERDICT_WORDS[verdict] : WORDS[state.kind]}
+          {state.word}
         </strong>
         <Meter verdict={verdict} />
       </div>
@@ -44,7 +38,7 @@ export function VerdictCard({ state }: { readonly state: CardState }) {
               {finding.text}
             </li>
           ))}
-        {(state.kind === 'idle' || state.kind === 'wrong') && <li className="reason">{state.line}</li>}
+        {state.kind !== 'told' && <li className="reason">{state.line}</li>}
       </ul>
     </section>
   );

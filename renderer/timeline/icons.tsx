@@ -23,7 +23,7 @@ export function StepIcon({ back = false }: { readonly back?: boolean }) {
       viewBox="0 0 16 16"
       aria-hidden="true"
     >
-      <path d="M5 3v10l8-5z" />
+      <path d="M4.5 3v10l8-5z" />
       <path className="transport-bar" d="M2.5 3v10" />
     </svg>
   );

@@ -16,8 +16,11 @@ export function drawRamp(
   theme: ViewSettings['theme'],
   threshold: number,
 ): void {
-  const step = 1 / window.devicePixelRatio;
-  for (let x = axisOf(threshold) * width; x < width; x += step) {
+  const ratio = window.devicePixelRatio;
+  const step = 1 / ratio;
+  // Whole device pixels only: a strip between two of them would blend with the ground and look paler.
+  for (let i = Math.ceil(axisOf(threshold) * width * ratio); i < width * ratio; i++) {
+    const x = i / ratio;
     const position = rampPosition(percentileAt((x + step / 2) / width), threshold);
     if (position < 0) continue;
     context.fillStyle = cssColor(rampColor(theme, side, position), rampAlpha(position));

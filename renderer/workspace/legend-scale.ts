@@ -38,11 +38,16 @@ export function cellUsd(scale: HeatScale, percentile: number, displayCell: numbe
   return (usdAt(scale, percentile) * displayCell) / scale.cell;
 }
 
+/** From 10M on without a decimal: ticks are to be read at a glance, `$35M`. */
+function tickUsd(usd: number): string {
+  return usd < 10e6 ? formatUsd(usd) : formatUsd(Math.round(usd / 1e6) * 1e6).replace('.0M', 'M');
+}
+
 function tickAt(percentile: number, scale: HeatScale, displayCell: number): Tick {
   return {
     percentile,
     name: percentile === 1 ? '' : formatPercentile(percentile),
-    usd: formatUsd(cellUsd(scale, percentile, displayCell)),
+    usd: tickUsd(cellUsd(scale, percentile, displayCell)),
     at: axisOf(percentile),
   };
 }

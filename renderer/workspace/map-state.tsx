@@ -22,7 +22,7 @@ export function MapState() {
   if (!busy) return null;
   return (
     <p className="map-busy" role="status">
-      {hasMap ? 'Loading this moment, the map is not there yet' : 'Reading the session'}
+      {hasMap ? 'Loading this moment: the map is not there yet.' : 'Reading the session.'}
     </p>
   );
 }

@@ -1,30 +1,10 @@
-// The hot zones by size: five rows, more where the window has room.
-import { useLayoutEffect, useRef, useState } from 'react';
+// The hot zones by size: five rows, up to eight where the window is high enough (zones.css hides the others).
 import { useSession } from '../session/store';
 import { atrDistance, listZones, REACH_PCT } from './zone-list';
 import { ZoneRow } from './zone-row';
 import './zones.css';
 
-const LEAST_ROWS = 5;
-const MOST_ROWS = 12;
-const ROW_HEIGHT = 43;
-
-/** Rows that fit the list's own height, which takes what the panels below it leave. */
-function useRows(): readonly [React.RefObject<HTMLUListElement | null>, number] {
-  const list = useRef<HTMLUListElement>(null);
-  const [rows, setRows] = useState(LEAST_ROWS);
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() => {
-      const fitting = Math.floor((element.clientHeight + 1) / ROW_HEIGHT);
-      setRows(Math.min(Math.max(fitting, LEAST_ROWS), MOST_ROWS));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [list, rows];
-}
+const MOST_ROWS = 8;
 
 function emptyText(hasSession: boolean, hasMap: boolean): string {
   if (!hasSession) return 'No session is open.';
@@ -34,15 +14,14 @@ function emptyText(hasSession: boolean, hasMap: boolean): string {
 export function ZonesPanel() {
   const now = useSession((session) => session.now);
   const hasSession = useSession((session) => session.hello !== null);
-  const [list, rows] = useRows();
-  const zones = now ? listZones(now.zones, rows) : [];
+  const zones = now ? listZones(now.zones, MOST_ROWS) : [];
   return (
     <section className="panel zones" aria-label="Zones">
       <h2 className="panel-head">
         <span className="panel-title">Zones</span>
         <span className="panel-note">by size, within {REACH_PCT}%</span>
       </h2>
-      <ul ref={list} className="zone-list">
+      <ul className="zone-list">
         {now &&
           zones.map((zone, i) => (
             <ZoneRow

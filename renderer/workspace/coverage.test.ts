@@ -1,0 +1,45 @@
+// Coverage chips: one a venue, and honest about a session without liquidations.
+import { expect, test } from 'vitest';
+import type { InstrumentEvent } from '../../shared/model/event';
+import type { Exchange } from '../../shared/model/exchange';
+import type { SessionInfo } from '../../shared/model/session-info';
+import { coverageOf } from './coverage';
+
+const instrument = (exchange: Exchange): InstrumentEvent => ({
+  kind: 'instrument',
+  seq: 1,
+  recvMs: 0,
+  exchMs: 0,
+  inst: 0,
+  exchange,
+  symbol: 'BTCUSDT',
+  base: 'BTC',
+  quote: 'USDT',
+  priceDecimals: 1,
+  qtyDecimals: 3,
+  cellTicks: 100,
+});
+
+const session = (liquidation: number): SessionInfo => ({
+  name: 's',
+  origin: 'recorded',
+  instruments: [instrument('bybit'), instrument('bybit'), instrument('okx')],
+  fromMs: 0,
+  toMs: 1,
+  lastSeq: 1,
+  events: { liquidation },
+  gaps: [],
+  createdBy: '',
+  schemaVersion: 1,
+});
+
+test('each venue once, with its documented coverage', () => {
+  expect(coverageOf(session(5)).map(({ name, coverage }) => [name, coverage])).toEqual([
+    ['Bybit', 'every'],
+    ['OKX', 'sampled'],
+  ]);
+});
+
+test('no liquidations in the session is no coverage', () => {
+  expect(coverageOf(session(0)).every(({ coverage }) => coverage === 'none')).toBe(true);
+});
