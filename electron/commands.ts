@@ -7,11 +7,11 @@ import { PAGE_ORIGIN } from './app-protocol';
 
 /** What main does for each command; `sender` is the id of the window's webContents. */
 export type CommandHandlers = {
-  readonly [N in CommandName]: (
-    request: CommandRequest<N>,
-    sender: number,
-  ) => CommandReply<N> | Promise<CommandReply<N>>;
+  readonly [N in CommandName]: (request: CommandRequest<N>, sender: number) => Answer<CommandReply<N>>;
 };
+
+/** A command whose reply is null need not return it. */
+type Answer<Reply> = Reply extends null ? void : Reply | Promise<Reply>;
 
 export function answerCommands(handlers: CommandHandlers): void {
   ipcMain.handle(COMMAND_CHANNEL, (event, name: unknown, request: unknown) => {
@@ -37,5 +37,5 @@ function run<N extends CommandName>(
 ): unknown {
   // The table ties request and handler of one name together; TypeScript cannot follow that through the union.
   const checked = v.parse(COMMANDS[name].request, request) as CommandRequest<N>;
-  return handlers[name](checked, sender);
+  return handlers[name](checked, sender) ?? null;
 }

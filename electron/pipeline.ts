@@ -42,7 +42,7 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
   engine.on('message', (reply: EngineReply) => {
     if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
-    else hashes.shift()?.(reply);
+    else hashes.shift()?.({ hash: reply.hash, seq: reply.seq });
   });
   const watch = (worker: Worker, name: string): void => {
     const died = (reason: string): void => {

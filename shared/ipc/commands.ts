@@ -16,6 +16,8 @@ export const COMMANDS = {
     request: v.object({ path: v.string() }),
     reply: v.object({ problem: v.nullable(v.string()) }),
   },
+  /** Hash of the state after event `seq`: the same wherever this session is folded up to there. */
+  'session.hash': { request: nothing, reply: v.object({ hash: v.string(), seq: v.number() }) },
   /** Asks the trader for a session file and opens it; a cancelled dialog is no problem. */
   'session.choose': { request: nothing, reply: v.object({ problem: v.nullable(v.string()) }) },
   'replay.play': {
