@@ -1,0 +1,17 @@
+// Levels of detail in time: how many base columns one drawn column gathers.
+
+/** Base columns to a drawn one; each divides a UTC day when the base column is 1, 5 or 15 minutes long. */
+export const DETAIL_FACTORS = [1, 3, 12, 48] as const;
+export type DetailFactor = (typeof DETAIL_FACTORS)[number];
+
+/** A drawn column is at least this wide, device pixels, unless the coarsest is still narrower. */
+const MIN_COLUMN_PX = 1.5;
+
+/**
+ * The finest factor whose columns are wide enough. `basePx` is the width of a base column in device pixels.
+ * A drawn column shows, for every cell, the peak over the columns it gathers, and so does the readout.
+ */
+export function detailFor(basePx: number): DetailFactor {
+  for (const factor of DETAIL_FACTORS) if (basePx * factor >= MIN_COLUMN_PX) return factor;
+  return DETAIL_FACTORS[DETAIL_FACTORS.length - 1];
+}

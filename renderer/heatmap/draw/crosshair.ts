@@ -1,0 +1,140 @@
+// The crosshair, the box around the cell under it, and the card that reads the cell out.
+import type { Side } from '../../../shared/model/side';
+import { formatPercentile, formatPrice, formatUsd } from '../../../shared/util/format';
+import { cellUsd } from '../cell-at';
+import { drawText } from '../ink/pen';
+import type { Pen } from '../ink/pen';
+import { dashH, dashV, fillRound, strokeRound, triangle } from '../ink/shapes';
+import { contains } from '../layout';
+import { displayPercentile, scaleAt } from '../scale-rows';
+import type { Scene } from '../scene';
+import { stepDecimals } from '../ticks';
+import { timeText } from '../time-text';
+import { BODY_TEXT, STRONG_TEXT } from './styles';
+
+const CARD_WIDTH = 196;
+const CARD_HEIGHT = 80;
+const CARD_GAP = 12;
+/** Up to here a cell is too low to aim inside it, so the crosshair stands on its middle; device pixels. */
+const SNAP_BIN_PX = 10;
+
+export interface Crosshair {
+  readonly x: number;
+  readonly y: number;
+  /** Start of the drawn column under the pointer, Unix ms; null right of now or off the heat's columns. */
+  readonly columnMs: number | null;
+  /** Number of the display cell under the pointer; null under the heat. */
+  readonly cell: number | null;
+}
+
+/** Where the crosshair stands for the pointer, snapped to cells that are too small to aim inside. */
+export function crosshairAt(scene: Scene): Crosshair | null {
+  const { pointer, layout, view, hello } = scene;
+  if (!pointer) return null;
+  const chartEnd = layout.axis.x;
+  if (pointer.x >= chartEnd || pointer.y >= layout.time.y) return null;
+  const inHeat = pointer.y < layout.heat.height;
+  const cell = inHeat ? Math.floor((view.topPx - pointer.y - 0.5) / view.binPx) : null;
+  const snapped = cell !== null && view.binPx <= SNAP_BIN_PX * layout.dpr;
+  const y = snapped
+    ? view.topPx - (cell + 1) * view.binPx + Math.floor(view.binPx / 2)
+    : Math.round(pointer.y);
+  const columnLength = scene.detail * hello.barMs;
+  const ms = scene.msAt(pointer.x);
+  const past = pointer.x < layout.heat.width && ms < scene.units.nowMs;
+  const columnMs = past ? Math.floor(ms / columnLength) * columnLength : null;
+  return { x: Math.round(pointer.x), y, columnMs, cell };
+}
+
+/** Price that the crosshair's tag names: the low edge of a snapped cell, else the price under the line. */
+export function crosshairPrice(scene: Scene, cross: Crosshair): number {
+  const snapped = cross.cell !== null && scene.view.binPx <= SNAP_BIN_PX * scene.layout.dpr;
+  return snapped && cross.cell !== null ? cross.cell * scene.units.cell : scene.priceAt(cross.y);
+}
+
+/** The lines and the cell's box. */
+export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair): void {
+  const { layout, theme, view } = scene;
+  const dash = [pen.px(3), pen.px(3)];
+  const thin = pen.px(1);
+  if (cross.cell !== null) dashH(pen, 0, layout.axis.x, cross.y, thin, dash, theme.ink, 0.52);
+  if (cross.x < layout.heat.width) dashV(pen, 0, layout.time.y, cross.x, thin, dash, theme.ink, 0.52);
+  if (cross.cell === null || cross.columnMs === null) return;
+  const columnLength = scene.detail * scene.hello.barMs;
+  const [x0, x1] = [scene.x(cross.columnMs), scene.x(cross.columnMs + columnLength)];
+  const width = Math.max(pen.px(9), Math.round(x1 - x0) + pen.px(2));
+  const height = Math.max(pen.px(7), view.binPx + pen.px(2));
+  const top = view.topPx - (cross.cell + 1) * view.binPx + view.binPx / 2;
+  strokeRound(
+    pen,
+    Math.round((x0 + x1 - width) / 2),
+    Math.round(top - height / 2),
+    width,
+    height,
+    pen.px(1),
+    thin,
+    theme.ink,
+    0.95,
+  );
+}
+
+function drawSide(pen: Pen, scene: Scene, cross: Crosshair, side: Side, x: number, y: number): void {
+  const { theme, hello, replica, units } = scene;
+  if (cross.columnMs === null || cross.cell === null) return;
+  const color = theme.sideText[side];
+  const up = side === 'short';
+  const half = 5 * pen.dpr;
+  triangle(pen, x + pen.px(11) + half, up ? y : y - pen.px(8), half, up, color, 0, 0);
+  drawText(pen, up ? 'Short' : 'Long', x + pen.px(25), y, STRONG_TEXT, color);
+  const slot = Math.floor(cross.columnMs / hello.barMs);
+  const usd = cellUsd(replica.columns, slot, scene.detail, side, cross.cell);
+  const right = x + pen.px(CARD_WIDTH - 11);
+  if (usd === null || usd === 0) {
+    const word = usd === null ? formatUsd(null) : 'none';
+    drawText(pen, word, right, y, BODY_TEXT, theme.text3, { align: 'right' });
+    return;
+  }
+  const scale = scaleAt(replica.scales, cross.columnMs);
+  const percentile = scale ? displayPercentile(scale, usd, units.cell) : null;
+  drawText(pen, formatPercentile(percentile), right, y, BODY_TEXT, theme.text3, { align: 'right' });
+  drawText(pen, formatUsd(usd), right - pen.px(28), y, STRONG_TEXT, theme.text1, { align: 'right' });
+}
+
+/** The readout card beside the crosshair; flips at the chart's edges. */
+export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
+  const { layout, theme, units } = scene;
+  if (cross.columnMs === null || cross.cell === null) return;
+  const [w, h, gap] = [pen.px(CARD_WIDTH), pen.px(CARD_HEIGHT), pen.px(CARD_GAP)];
+  const x = cross.x - gap - w >= 0 ? cross.x - gap - w : Math.min(cross.x + gap, layout.axis.x - w);
+  const y = cross.y + gap + h <= layout.heat.height ? cross.y + gap : Math.max(0, cross.y - gap - h);
+  for (let i = 3; i >= 1; i--) {
+    const spread = pen.px(i * 3);
+    fillRound(
+      pen,
+      x - spread,
+      y - spread + pen.px(2),
+      w + spread * 2,
+      h + spread * 2,
+      pen.px(6) + spread,
+      0,
+      theme.shadowAlpha * 0.22,
+    );
+  }
+  fillRound(pen, x, y, w, h, pen.px(6), theme.bg, 0.965);
+  strokeRound(pen, x, y, w, h, pen.px(6), pen.px(1), theme.lineStrong);
+  const right = x + w - pen.px(11);
+  const row = y + pen.px(21);
+  drawText(pen, `${timeText(cross.columnMs)} UTC`, x + pen.px(11), row, BODY_TEXT, theme.text2);
+  const price = formatPrice(cross.cell * units.cell, stepDecimals(units.cell));
+  drawText(pen, price, right, row, STRONG_TEXT, theme.text1, { align: 'right' });
+  pen.ink.rect(x + pen.px(11), y + pen.px(31), w - pen.px(22), pen.px(1), theme.line);
+  drawSide(pen, scene, cross, 'short', x, y + pen.px(49));
+  drawSide(pen, scene, cross, 'long', x, y + pen.px(66));
+}
+
+/** Whether the pointer is over something that has a price: heat, gutter or profile. */
+export function overPrices(scene: Scene): boolean {
+  const { pointer, layout } = scene;
+  if (!pointer) return false;
+  return [layout.heat, layout.gutter, layout.profile].some((rect) => contains(rect, pointer.x, pointer.y));
+}

@@ -1,0 +1,163 @@
+// "Levels now": bars coloured by the heat scale, the running total outward from the price, chips and sums.
+import type { NowFrame } from '../../../shared/ipc/frames';
+import type { Side } from '../../../shared/model/side';
+import { formatPct, formatUsd } from '../../../shared/util/format';
+import { drawText } from '../ink/pen';
+import type { Pen } from '../ink/pen';
+import { disc, fillRound, polyline } from '../ink/shapes';
+import { cumulative, profileSums, usdTo } from '../profile';
+import { rampColor, rampPosition } from '../ramp';
+import { displayPercentile } from '../scale-rows';
+import type { Scene } from '../scene';
+import { scenePriceTicks } from './grid';
+import { drawPriceLine } from './present';
+import { BODY_TEXT, CAPTION, STRONG_TEXT } from './styles';
+
+/** Share of the profile's width that the largest bar and the largest total take. */
+const BAR_SHARE = 0.89;
+const LINE_SHARE = 0.9;
+const CHIP_PCT = [2, 4] as const;
+const HEADER = 24;
+
+function visibleRange(scene: Scene): { readonly low: number; readonly high: number } {
+  return { low: scene.priceAt(scene.layout.heat.height), high: scene.priceAt(0) };
+}
+
+function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number): void {
+  const { profile } = scene.layout;
+  const { cell } = scene.units;
+  const { binPx } = scene.view;
+  const { low, high } = visibleRange(scene);
+  const left = profile.x + pen.px(1);
+  const unit = maxUsd > 0 ? ((profile.width - pen.px(1)) * BAR_SHARE) / maxUsd : 0;
+  const space = binPx >= 2 * pen.dpr ? pen.px(1) : 0;
+  const last = Math.min(now.longUsd.length - 1, Math.floor(high / cell) - now.firstCell);
+  for (let i = Math.max(0, Math.floor(low / cell) - now.firstCell); i <= last; i++) {
+    const side: Side = now.shortUsd[i] > now.longUsd[i] ? 'short' : 'long';
+    const usd = Math.max(now.shortUsd[i], now.longUsd[i]);
+    const width = Math.round(usd * unit);
+    if (width < 1) continue;
+    const percentile = scene.scale ? displayPercentile(scene.scale, usd, cell) : 0;
+    const position = Math.max(0.06, rampPosition(percentile, scene.settings.threshold));
+    const y = Math.round(scene.y((now.firstCell + i + 1) * cell));
+    pen.ink.rect(left, y, width, binPx - space, rampColor(scene.theme.name, side, position));
+  }
+}
+
+interface Scale {
+  readonly left: number;
+  readonly unit: number;
+}
+
+function drawTotal(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, side: Side): void {
+  const { low, high } = visibleRange(scene);
+  const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high);
+  const line: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    line.push(scale.left + points[i + 1] * scale.unit, scene.y(points[i]));
+  }
+  polyline(pen, line, 3.5 * pen.dpr, scene.theme.halo, 0.62);
+  polyline(pen, line, 1.5 * pen.dpr, scene.theme.sideLine[side]);
+}
+
+function drawChip(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, pct: number): void {
+  const { profile, heat } = scene.layout;
+  const side: Side = pct > 0 ? 'short' : 'long';
+  const at = price * (1 + pct / 100);
+  const y = Math.round(scene.y(at));
+  if (y < pen.px(HEADER + 6) || y > heat.height - pen.px(10)) return;
+  const usd = usdTo(now, scene.units.cell, side, price, at);
+  const x = Math.round(scale.left + usd * scale.unit);
+  const width = Math.min(pen.px(84), profile.width - pen.px(30));
+  const left = profile.x + profile.width - pen.px(4) - width;
+  // Where the line itself would run under the chip, the chip steps outward from the price.
+  const shift = x > left - pen.px(8) ? (pct > 0 ? -pen.px(15) : pen.px(15)) : 0;
+  const middle = Math.max(pen.px(HEADER + 9), Math.min(heat.height - pen.px(10), y + shift));
+  fillRound(pen, left, middle - pen.px(9), width, pen.px(18), pen.px(3), scene.theme.bg, 0.86);
+  const baseline = middle + pen.px(4);
+  const right = left + width - pen.px(8);
+  const sum = formatUsd(usd);
+  drawText(pen, sum, right, baseline, STRONG_TEXT, scene.theme.text1, { align: 'right' });
+  const noteRight = left + pen.px(7);
+  drawText(pen, formatPct(pct, 0), noteRight, baseline, BODY_TEXT, scene.theme.text3);
+  disc(pen, x, y, 4 * pen.dpr, scene.theme.halo, 0.8);
+  disc(pen, x, y, 3 * pen.dpr, scene.theme.sideLine[side]);
+}
+
+function drawHeader(pen: Pen, scene: Scene): void {
+  const { profile } = scene.layout;
+  const { theme } = scene;
+  pen.ink.rect(profile.x + pen.px(1), 0, profile.width - pen.px(1), pen.px(HEADER), theme.bg, 0.86);
+  drawText(pen, 'Levels now', profile.x + pen.px(10), pen.px(16), STRONG_TEXT, theme.text1);
+  const right = profile.x + profile.width - pen.px(8);
+  drawText(pen, 'line: total', right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
+}
+
+function drawHoveredZone(pen: Pen, scene: Scene): void {
+  const zone = scene.now?.zones.find((z) => z.id === scene.hoverZone);
+  if (!zone) return;
+  const { profile, heat } = scene.layout;
+  const top = Math.max(0, Math.round(scene.y(zone.high)));
+  const bottom = Math.min(heat.height, Math.round(scene.y(zone.low)));
+  if (bottom <= top) return;
+  const color = scene.theme.sideText[zone.side];
+  pen.ink.rect(profile.x, top, profile.width, bottom - top, color, 0.1);
+  pen.ink.rect(profile.x, top, pen.px(2), bottom - top, color);
+}
+
+/** Draws the profile column beside the heat. */
+export function drawProfile(pen: Pen, scene: Scene): void {
+  const { profile, heat, time } = scene.layout;
+  const { theme, now, price } = scene;
+  pen.ink.rect(profile.x, 0, profile.width, heat.height, theme.bg);
+  for (const tick of scenePriceTicks(scene)) {
+    if (!tick.major) continue;
+    pen.ink.rect(profile.x, Math.round(scene.y(tick.price)), profile.width, pen.px(1), theme.ink, 0.04);
+  }
+  if (now) {
+    const { low, high } = visibleRange(scene);
+    const sums = profileSums(now, scene.units.cell, low, high);
+    drawBars(pen, scene, now, sums.maxUsd);
+    drawHoveredZone(pen, scene);
+    drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
+    const most = Math.max(sums.aboveUsd, sums.belowUsd);
+    if (price !== null && most > 0) {
+      const left = profile.x + pen.px(1);
+      const scale = { left, unit: ((profile.width - pen.px(1)) * LINE_SHARE) / most };
+      for (const side of ['long', 'short'] as const) drawTotal(pen, scene, now, price, scale, side);
+      for (const pct of CHIP_PCT) {
+        drawChip(pen, scene, now, price, scale, pct);
+        drawChip(pen, scene, now, price, scale, -pct);
+      }
+    }
+  }
+  drawHeader(pen, scene);
+  pen.ink.rect(profile.x, heat.height, profile.width, time.y - heat.height, theme.bg);
+}
+
+/** The texts under the profile: what the bars and the line add up to in sight. */
+export function drawProfileSums(pen: Pen, scene: Scene): void {
+  const { now, theme } = scene;
+  const { profile, volume, openInterest } = scene.layout;
+  const { low, high } = visibleRange(scene);
+  const sums = now ? profileSums(now, scene.units.cell, low, high) : null;
+  const [left, right] = [profile.x + pen.px(10), profile.x + profile.width - pen.px(8)];
+  const row = (y: number, name: string, value: string, color: number, strong = true) => {
+    drawText(pen, name, left, y, CAPTION, theme.text3);
+    drawText(pen, value, right, y, strong ? STRONG_TEXT : CAPTION, color, { align: 'right' });
+  };
+  const ratio = sums && sums.belowUsd > 0 ? (sums.aboveUsd / sums.belowUsd).toFixed(2) : formatUsd(null);
+  const narrow = profile.width < pen.px(140);
+  const cell = `$${scene.units.cell}`;
+  const largest = formatUsd(sums?.maxUsd ?? null);
+  row(
+    volume.y + pen.px(17),
+    narrow ? `Per ${cell}` : `Bars, per ${cell}`,
+    `max ${largest}`,
+    theme.text2,
+    false,
+  );
+  row(volume.y + pen.px(33), 'Above price', formatUsd(sums?.aboveUsd ?? null), theme.sideText.short);
+  row(openInterest.y + pen.px(17), 'Below price', formatUsd(sums?.belowUsd ?? null), theme.sideText.long);
+  row(openInterest.y + pen.px(33), 'Above / below', ratio, theme.text2, false);
+}

@@ -1,0 +1,165 @@
+// The strips under the heat: volume bars and the open-interest line, with their texts.
+import { formatPrice, formatUsd, UNKNOWN } from '../../../shared/util/format';
+import type { Candle } from '../candles';
+import { drawText } from '../ink/pen';
+import type { Pen } from '../ink/pen';
+import { polyline } from '../ink/shapes';
+import type { Rect } from '../layout';
+import type { Scene } from '../scene';
+import { visibleCandles } from '../scene';
+import { bodyWidth } from './candles';
+import { drawStripGaps } from './gaps';
+import { CAPTION, STRIP_VALUE } from './styles';
+
+export interface StripRange {
+  readonly maxVolumeUsd: number;
+  readonly lowInterest: number;
+  readonly highInterest: number;
+}
+
+function shownCandles(scene: Scene): Candle[] {
+  const { first, last } = visibleCandles(scene);
+  const candles: Candle[] = [];
+  for (let n = first; n <= last; n++) {
+    const candle = scene.candles.at(n);
+    if (candle) candles.push(candle);
+  }
+  return candles;
+}
+
+/** Extremes of the visible candles; NaN or 0 where nothing is known. */
+export function stripRange(scene: Scene): StripRange {
+  let [maxVolumeUsd, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const candle of shownCandles(scene)) {
+    if (candle.volumeUsd > maxVolumeUsd) maxVolumeUsd = candle.volumeUsd;
+    if (candle.openInterest < low) low = candle.openInterest;
+    if (candle.openInterest > high) high = candle.openInterest;
+  }
+  return { maxVolumeUsd, lowInterest: low, highInterest: high };
+}
+
+function drawVolume(pen: Pen, scene: Scene, candles: readonly Candle[], most: number): void {
+  const { volume, dpr } = scene.layout;
+  const { pitch } = scene.view;
+  const width = bodyWidth(pitch, dpr);
+  const room = volume.height - pen.px(8);
+  const bottom = volume.y + volume.height - pen.px(1);
+  for (const candle of candles) {
+    if (!(candle.volumeUsd > 0) || most <= 0) continue;
+    const height = Math.max(pen.px(1), Math.round((candle.volumeUsd / most) * room));
+    const x = Math.round(scene.x(candle.openMs) + (pitch - width) / 2);
+    const color = candle.close >= candle.open ? scene.theme.volumeUp : scene.theme.volumeDown;
+    pen.ink.rect(x, bottom - height, width, height, color);
+  }
+}
+
+function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range: StripRange): void {
+  const { openInterest: strip } = scene.layout;
+  const { pitch } = scene.view;
+  const spread = range.highInterest - range.lowInterest;
+  const [top, room] = [strip.y + pen.px(8), strip.height - pen.px(20)];
+  const bottom = strip.y + strip.height;
+  const yOf = (coins: number) =>
+    spread > 0 ? top + ((range.highInterest - coins) / spread) * room : top + room / 2;
+  let line: number[] = [];
+  const flush = () => {
+    if (line.length >= 4) polyline(pen, line, 1.25 * pen.dpr, scene.theme.openInterest);
+    line = [];
+  };
+  const solid = pen.ink.atlas.solid;
+  const [u, v] = [solid.u + 2, solid.v + 2];
+  for (const candle of candles) {
+    if (Number.isNaN(candle.openInterest)) {
+      flush();
+      continue;
+    }
+    const x = scene.x(candle.openMs) + pitch / 2;
+    const y = yOf(candle.openInterest);
+    const [px, py] = line.slice(-2);
+    if (px !== undefined) {
+      const area = [px, py, u, v, x, y, u, v, x, bottom, u, v, px, bottom, u, v];
+      pen.ink.corners(area, scene.theme.openInterest, 0.08);
+    }
+    line.push(x, y);
+  }
+  flush();
+}
+
+function rule(pen: Pen, scene: Scene, rect: Rect): void {
+  pen.ink.rect(0, rect.y, scene.layout.width, pen.px(1), scene.theme.line);
+}
+
+/** Draws both strips over the chart's width, with the ground of their cells at the right. */
+export function drawStrips(pen: Pen, scene: Scene): void {
+  const { volume, openInterest, time, axis, width } = scene.layout;
+  const { theme } = scene;
+  const candles = shownCandles(scene);
+  const range = stripRange(scene);
+  pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, theme.bg);
+  drawVolume(pen, scene, candles, range.maxVolumeUsd);
+  drawStripGaps(pen, scene, volume, 'bar');
+  drawInterest(pen, scene, candles, range);
+  drawStripGaps(pen, scene, openInterest, 'openInterest');
+  pen.ink.rect(volume.width, volume.y, axis.x - volume.width, time.y - volume.y, theme.bg);
+  pen.ink.rect(0, time.y, width, time.height, theme.panel);
+}
+
+/** The rules between the rows, over everything that the columns drew. */
+export function drawRules(pen: Pen, scene: Scene): void {
+  const { volume, openInterest, time } = scene.layout;
+  for (const rect of [volume, openInterest, time]) rule(pen, scene, rect);
+}
+
+/** `87.1k` of an amount of coins. */
+function coinsText(coins: number): string {
+  if (!Number.isFinite(coins)) return UNKNOWN;
+  if (coins >= 999_500) return `${(coins / 1e6).toFixed(2)}M`;
+  if (coins >= 10_000) return `${(coins / 1e3).toFixed(1)}k`;
+  return formatPrice(coins, coins >= 100 ? 0 : 1);
+}
+
+/** The candle that the strips' texts are about: under the pointer, else the last. */
+function candleInQuestion(scene: Scene): Candle | null {
+  const { first, last } = visibleCandles(scene);
+  const { pointer } = scene;
+  const pointed =
+    pointer && pointer.x < scene.layout.heat.width && pointer.y < scene.layout.time.y
+      ? scene.candles.at(Math.floor(scene.msAt(pointer.x) / scene.units.candleMs))
+      : null;
+  if (pointed) return pointed;
+  for (let n = last; n >= Math.max(first, last - 50); n--) {
+    const candle = scene.candles.at(n);
+    if (candle) return candle;
+  }
+  return null;
+}
+
+/** Texts of the strips in the gutter and on the axis. */
+export function drawStripTexts(pen: Pen, scene: Scene): void {
+  const { volume, openInterest, gutter, axis } = scene.layout;
+  const { theme, hello } = scene;
+  const candle = candleInQuestion(scene);
+  const range = stripRange(scene);
+  const left = gutter.x + pen.px(12);
+  const cell = (strip: Rect, name: string, value: string) => {
+    drawText(pen, name, left, strip.y + pen.px(17), CAPTION, theme.text3);
+    drawText(pen, value, left, strip.y + pen.px(33), STRIP_VALUE, theme.text1);
+  };
+  cell(volume, `Volume ${scene.settings.timeframe}`, formatUsd(candle ? candle.volumeUsd : null));
+  const coins = candle ? candle.openInterest : Number.NaN;
+  const usd = candle ? coins * candle.close : Number.NaN;
+  const unit = hello.instrument.base;
+  const known = Number.isFinite(coins);
+  cell(openInterest, 'Open interest', known ? `${formatUsd(usd)} (${coinsText(coins)} ${unit})` : UNKNOWN);
+  const middle = axis.x + axis.width / 2;
+  const note = (y: number, text: string) =>
+    drawText(pen, text, middle, y, CAPTION, theme.text3, { align: 'center' });
+  note(volume.y + pen.px(16), formatUsd(range.maxVolumeUsd > 0 ? range.maxVolumeUsd : null));
+  if (Number.isFinite(range.highInterest)) {
+    note(openInterest.y + pen.px(15), coinsText(range.highInterest));
+    if (range.lowInterest < range.highInterest) {
+      note(openInterest.y + pen.px(36), coinsText(range.lowInterest));
+    }
+  }
+  note(scene.layout.time.y + pen.px(16), hello.instrument.quote === 'USDT' ? 'USD' : hello.instrument.quote);
+}

@@ -1,0 +1,13 @@
+// The chart's text styles, as the look's table of type has them.
+import { textStyle } from '../ink/glyphs';
+
+export const AXIS_TEXT = textStyle(11, 400);
+export const AXIS_STRONG = textStyle(11, 600);
+export const TAG_TEXT = textStyle(11, 600);
+export const BODY_TEXT = textStyle(11, 400);
+export const STRONG_TEXT = textStyle(11, 600);
+export const CAPTION = textStyle(10.5, 400);
+export const CAPTION_STRONG = textStyle(10.5, 600);
+export const STRIP_VALUE = textStyle(11, 500);
+/** LONG and SHORT on the map: the only capitals. */
+export const SIDE_CAPS = textStyle(10, 700, 0.03);

@@ -1,0 +1,137 @@
+// Hot zones: dotted edges from birth to now, a bracket at now, and a two-line label in the gutter.
+import type { Zone } from '../../../shared/model/zone';
+import { formatPercentile, formatUsd, formatZoneRange } from '../../../shared/util/format';
+import { drawText } from '../ink/pen';
+import type { Pen } from '../ink/pen';
+import { dashH, fillRound, polyline, strokeRound, triangle } from '../ink/shapes';
+import type { Rect } from '../layout';
+import { placeLabels } from '../place-labels';
+import type { Scene } from '../scene';
+import { BODY_TEXT, CAPTION, SIDE_CAPS, STRONG_TEXT } from './styles';
+
+const LABEL_HEIGHT = 34;
+const LABEL_GAP = 36;
+const LINE_GAP = 23;
+/** A label farther from its zone than this says nothing any more. */
+const MAX_SHIFT = 110;
+/** Left edge of labels right of now, and their distance from the axis, CSS pixels. */
+const LABEL_LEFT = 15;
+const LABEL_RIGHT = 4;
+/** The gutter's own caption ends here. */
+const CAPTION_BOTTOM = 26;
+
+export interface ZoneLabel {
+  readonly zone: Zone;
+  readonly rect: Rect;
+}
+
+/** Zones that touch the visible prices, the largest first. */
+function visibleZones(scene: Scene): Zone[] {
+  const { heat } = scene.layout;
+  const [low, high] = [scene.priceAt(heat.height), scene.priceAt(0)];
+  const zones = (scene.now?.zones ?? []).filter((zone) => zone.high > low && zone.low < high);
+  return zones.sort((a, b) => b.usd - a.usd);
+}
+
+/** Places the labels of the visible zones: clear of each other and of `lines` (device pixels). */
+export function placeZoneLabels(pen: Pen, scene: Scene, lines: readonly number[]): ZoneLabel[] {
+  const { gutter } = scene.layout;
+  const half = pen.px(LABEL_HEIGHT) / 2;
+  const zones = visibleZones(scene);
+  const clamp = (y: number) => Math.max(0, Math.min(gutter.height, y));
+  const middles = placeLabels(
+    zones.map((zone) => ({ y: Math.round((clamp(scene.y(zone.high)) + clamp(scene.y(zone.low))) / 2) })),
+    {
+      gap: pen.px(LABEL_GAP),
+      lines,
+      lineGap: pen.px(LINE_GAP),
+      top: pen.px(CAPTION_BOTTOM) + half,
+      bottom: gutter.height - half - pen.px(4),
+      maxShift: pen.px(MAX_SHIFT),
+    },
+  );
+  const labels: ZoneLabel[] = [];
+  for (const [i, zone] of zones.entries()) {
+    const y = middles[i];
+    if (y === null) continue;
+    const x = gutter.x + pen.px(LABEL_LEFT);
+    const width = gutter.width - pen.px(LABEL_LEFT) - pen.px(LABEL_RIGHT);
+    labels.push({ zone, rect: { x, y: Math.round(y - half), width, height: pen.px(LABEL_HEIGHT) } });
+  }
+  return labels;
+}
+
+/** Dotted edges of every zone over the heat, from birth to now. */
+export function drawZoneEdges(pen: Pen, scene: Scene): void {
+  const { heat } = scene.layout;
+  for (const zone of visibleZones(scene)) {
+    const from = Math.max(0, Math.round(scene.x(zone.bornMs)));
+    const to = Math.min(heat.width, Math.round(scene.nowX));
+    const hot = zone.id === scene.hoverZone;
+    for (const price of [zone.low, zone.high]) {
+      const y = Math.round(scene.y(price));
+      const dash = [pen.px(2), pen.px(3)];
+      dashH(pen, from, to, y, pen.px(1), dash, scene.theme.sideText[zone.side], hot ? 0.95 : 0.42);
+    }
+  }
+}
+
+function drawBracket(pen: Pen, scene: Scene, zone: Zone): void {
+  const { gutter } = scene.layout;
+  const color = scene.theme.sideText[zone.side];
+  const alpha = zone.id === scene.hoverZone ? 1 : 0.85;
+  const thick = Math.max(1, Math.round(1.5 * pen.dpr));
+  const [left, right] = [gutter.x + pen.px(4), gutter.x + pen.px(9)];
+  const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
+  const line = pen.px(1);
+  pen.ink.rect(right - thick, top, thick, bottom - top + line, color, alpha);
+  pen.ink.rect(left, top, right - left - thick, line, color, alpha);
+  pen.ink.rect(left, bottom, right - left - thick, line, color, alpha);
+}
+
+function drawLeader(pen: Pen, scene: Scene, label: ZoneLabel): void {
+  const { zone, rect } = label;
+  const { gutter } = scene.layout;
+  const inside = (y: number) => Math.max(0, Math.min(gutter.height - 1, y));
+  const [top, bottom] = [inside(scene.y(zone.high)), inside(scene.y(zone.low))];
+  const target = rect.y + rect.height / 2;
+  const from = Math.max(top, Math.min(bottom, target));
+  const to = Math.max(rect.y + pen.px(5), Math.min(rect.y + rect.height - pen.px(5), from));
+  const [x0, x1] = [gutter.x + pen.px(9), rect.x];
+  const color = scene.theme.sideText[zone.side];
+  if (Math.abs(from - to) < pen.px(2)) {
+    pen.ink.rect(x0, Math.round(to), x1 - x0, pen.px(1), color, 0.5);
+  } else polyline(pen, [x0, from, x1, to], pen.dpr, color, 0.6);
+}
+
+function drawLabel(pen: Pen, scene: Scene, label: ZoneLabel): void {
+  const { theme } = scene;
+  const { zone, rect } = label;
+  const hot = zone.id === scene.hoverZone;
+  const color = theme.sideText[zone.side];
+  fillRound(pen, rect.x, rect.y, rect.width, rect.height, pen.px(4), theme.bg, hot ? 0.96 : 0.86);
+  if (hot) strokeRound(pen, rect.x, rect.y, rect.width, rect.height, pen.px(4), pen.px(1), color, 0.8);
+  const [left, right] = [rect.x + pen.px(8), rect.x + rect.width - pen.px(8)];
+  const [row1, row2] = [rect.y + pen.px(14), rect.y + pen.px(29)];
+  const up = zone.side === 'short';
+  const half = 4.5 * pen.dpr;
+  triangle(pen, left + half, up ? row1 : row1 - pen.px(7), half, up, color, 0, 0);
+  drawText(pen, zone.side.toUpperCase(), left + pen.px(13), row1, SIDE_CAPS, color);
+  const range = formatZoneRange(zone.low, zone.high);
+  drawText(pen, range, right, row1, STRONG_TEXT, theme.text1, { align: 'right' });
+  drawText(pen, `${formatUsd(zone.usd)} est.`, left, row2, BODY_TEXT, theme.text2);
+  drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text3, { align: 'right' });
+}
+
+/** The gutter: its caption, and brackets, leaders and labels of the zones. */
+export function drawGutter(pen: Pen, scene: Scene, labels: readonly ZoneLabel[]): void {
+  const { gutter } = scene.layout;
+  if (scene.settings.zones) {
+    for (const zone of visibleZones(scene)) drawBracket(pen, scene, zone);
+    for (const label of labels) drawLeader(pen, scene, label);
+    for (const label of labels) drawLabel(pen, scene, label);
+  }
+  pen.ink.rect(gutter.x + pen.px(1), 0, gutter.width - pen.px(1), pen.px(24), scene.theme.bg, 0.86);
+  const text = gutter.width < pen.px(140) ? 'Carried' : 'Carried forward';
+  drawText(pen, text, gutter.x + pen.px(LABEL_LEFT), pen.px(16), CAPTION, scene.theme.text3);
+}

@@ -1,0 +1,127 @@
+// One piece of heat on the GPU: two textures of cells, a quad, and where the quad shows which of them.
+import type { BufferImageSource } from 'pixi.js';
+import { Geometry, Mesh, Shader, UniformGroup } from 'pixi.js';
+import type { Rect } from '../layout';
+import { KNOT_COUNT, knotsFor } from '../ramp';
+import { heatProgram } from './shader';
+import { halfSource } from './textures';
+
+/** What every piece of heat shares. */
+export interface HeatShared {
+  readonly uniforms: UniformGroup;
+  readonly geometry: Geometry;
+  readonly scale: BufferImageSource;
+  readonly lut: BufferImageSource;
+  setScreen(width: number, height: number): void;
+  setThreshold(threshold: number): void;
+}
+
+/** Uniforms and geometry shared by all pieces. */
+export function createHeatShared(scale: BufferImageSource, lut: BufferImageSource): HeatShared {
+  const uniforms = new UniformGroup({
+    uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
+    uKnots: { value: new Float32Array(KNOT_COUNT * 2), type: 'vec2<f32>', size: KNOT_COUNT },
+  });
+  const geometry = new Geometry({
+    attributes: { aCorner: [0, 0, 1, 0, 1, 1, 0, 1] },
+    indexBuffer: [0, 1, 2, 0, 2, 3],
+  });
+  return {
+    uniforms,
+    geometry,
+    scale,
+    lut,
+    setScreen(width, height) {
+      uniforms.uniforms.uScreen = new Float32Array([width, height]);
+      uniforms.update();
+    },
+    setThreshold(threshold) {
+      uniforms.uniforms.uKnots = new Float32Array(knotsFor(threshold).flat());
+      uniforms.update();
+    },
+  };
+}
+
+/** Where a piece lies on the screen and what it shows there. */
+export interface FieldPlace {
+  /** Device pixels. */
+  readonly rect: Rect;
+  /** Row at x = 0, and rows a pixel. */
+  readonly row0: number;
+  readonly rowsPerPx: number;
+  /** Texel at y = 0, and texels a pixel (downwards they fall). */
+  readonly cell0: number;
+  readonly cellsPerPx: number;
+  /** Rows before row 0 since the scale table's first day, and rows a day. */
+  readonly dayRow0: number;
+  readonly rowsPerDay: number;
+  readonly scaleRows: number;
+  /** Opacity at the left and right edge. */
+  readonly fade: readonly [number, number];
+}
+
+export interface Field {
+  readonly mesh: Mesh<Geometry, Shader>;
+  readonly long: BufferImageSource;
+  readonly short: BufferImageSource;
+  readonly bytes: number;
+  place(place: FieldPlace): void;
+  hide(): void;
+  destroy(): void;
+}
+
+/** Puts two sides' cells (half-float bits, `width` x `rows`) on the GPU. */
+export function createField(
+  shared: HeatShared,
+  longs: Uint16Array,
+  shorts: Uint16Array,
+  width: number,
+  rows: number,
+): Field {
+  const [long, short] = [halfSource(longs, width, rows), halfSource(shorts, width, rows)];
+  const uniforms = new UniformGroup({
+    uRect: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uAt: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uSize: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uFade: { value: new Float32Array(2), type: 'vec2<f32>' },
+  });
+  const shader = new Shader({
+    glProgram: heatProgram(),
+    resources: {
+      heatShared: shared.uniforms,
+      heatField: uniforms,
+      uLong: long,
+      uShort: short,
+      uScale: shared.scale,
+      uLut: shared.lut,
+    },
+  });
+  const mesh = new Mesh({ geometry: shared.geometry, shader });
+  mesh.visible = false;
+  return {
+    mesh,
+    long,
+    short,
+    bytes: longs.byteLength + shorts.byteLength,
+    place(p) {
+      const { x, y, width: w, height: h } = p.rect;
+      mesh.visible = w > 0 && h > 0 && p.scaleRows > 0;
+      if (!mesh.visible) return;
+      const { uRect, uAt, uSize, uFade } = uniforms.uniforms;
+      uRect.set([x, y, x + w, y + h]);
+      uAt.set([p.row0, p.rowsPerPx, p.cell0, p.cellsPerPx]);
+      uSize.set([width, p.dayRow0, p.rowsPerDay, p.scaleRows]);
+      uFade.set(p.fade);
+      uniforms.update();
+    },
+    hide() {
+      mesh.visible = false;
+    },
+    destroy() {
+      mesh.destroy();
+      shader.destroy();
+      long.destroy();
+      short.destroy();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// The heat's shader: from half-float cells to colours, with the day's percentiles and the threshold on the GPU.
+import { GlProgram } from 'pixi.js';
+import { FULL_ALPHA_AT, KNOT_COUNT, LUT_SIZE } from '../ramp';
+import { SCALE_WIDTH } from '../scale-rows';
+
+const VERTEX = `
+in vec2 aCorner;
+uniform vec2 uScreen;
+uniform vec4 uRect;
+uniform vec4 uAt;
+uniform vec2 uFade;
+out vec2 vAt;
+out float vFade;
+void main() {
+  vec2 p = mix(uRect.xy, uRect.zw, aCorner);
+  gl_Position = vec4(p.x / uScreen.x * 2.0 - 1.0, 1.0 - p.y / uScreen.y * 2.0, 0.0, 1.0);
+  vAt = vec2(p.x * uAt.y + uAt.x, uAt.z - p.y * uAt.w);
+  vFade = mix(uFade.x, uFade.y, aCorner.x);
+}`;
+
+// Every lookup is texelFetch: nearest by itself, and R16F needs no filtering extension. Smoothing is 1-2-1 in
+// price only; the larger side wins a cell.
+const FRAGMENT = `
+precision highp float;
+precision highp int;
+in vec2 vAt;
+in float vFade;
+uniform sampler2D uLong;
+uniform sampler2D uShort;
+uniform sampler2D uScale;
+uniform sampler2D uLut;
+uniform vec4 uSize;
+uniform vec2 uKnots[${KNOT_COUNT}];
+out vec4 oColor;
+
+float cell(sampler2D field, int c, int r) {
+  return c < 0 || c >= int(uSize.x) ? 0.0 : texelFetch(field, ivec2(c, r), 0).r;
+}
+
+float smoothed(sampler2D field, int c, int r) {
+  return 0.25 * (cell(field, c - 1, r) + 2.0 * cell(field, c, r) + cell(field, c + 1, r));
+}
+
+float percentile(float thousands, int day) {
+  float top = texelFetch(uScale, ivec2(0, day), 0).r;
+  float x = sqrt(min(thousands / top, 1.0)) * ${(SCALE_WIDTH - 1).toFixed(1)};
+  int i = min(int(x), ${SCALE_WIDTH - 2});
+  float low = i == 0 ? 0.0 : texelFetch(uScale, ivec2(i, day), 0).r;
+  return mix(low, texelFetch(uScale, ivec2(i + 1, day), 0).r, x - float(i));
+}
+
+void main() {
+  int r = int(floor(vAt.x));
+  int c = int(floor(vAt.y));
+  float longs = smoothed(uLong, c, r);
+  float shorts = smoothed(uShort, c, r);
+  float most = max(longs, shorts);
+  if (most <= 0.0 || uSize.w < 1.0) discard;
+  int day = clamp(int(floor((vAt.x + uSize.y) / uSize.z)), 0, int(uSize.w) - 1);
+  float p = percentile(most, day);
+  if (p < uKnots[0].x) discard;
+  float ramp = 1.0;
+  for (int k = 1; k < ${KNOT_COUNT}; k++) {
+    vec2 a = uKnots[k - 1];
+    vec2 b = uKnots[k];
+    if (p <= b.x && b.x > a.x) {
+      ramp = mix(a.y, b.y, (p - a.x) / (b.x - a.x));
+      break;
+    }
+  }
+  float alpha = min(1.0, ramp / ${FULL_ALPHA_AT.toFixed(3)}) * vFade;
+  vec3 color = texelFetch(uLut, ivec2(int(ramp * ${(LUT_SIZE - 1).toFixed(1)} + 0.5), shorts > longs ? 1 : 0), 0).rgb;
+  oColor = vec4(color * alpha, alpha);
+}`;
+
+/** The heat's program; Pixi keeps one for the same sources. */
+export function heatProgram(): GlProgram {
+  return GlProgram.from({ name: 'heat', vertex: VERTEX, fragment: FRAGMENT });
+}

@@ -1,0 +1,133 @@
+// Glyphs of Inter in the atlas, at quarter-pixel steps, with digits of one width.
+import type { Atlas, Stamp } from './atlas';
+
+/** The family that the shell bundles (Inter with tabular digits), and what stands in for it. */
+export const FONT_FAMILY = '"Inter Tab", "Inter Variable", Inter, sans-serif';
+
+/** Size and tracking in CSS pixels. */
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: 400 | 500 | 600 | 700;
+  readonly tracking: number;
+}
+
+export interface Glyph {
+  readonly stamp: Stamp;
+  /** From the pen on the baseline to the stamp's upper left corner, device pixels. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export interface Glyphs {
+  /** A glyph at a phase of 0..3 quarter pixels; `halo` is its outline, `spread` device pixels wide. */
+  glyph(style: TextStyle, char: string, phase: number, halo: number): Glyph;
+  /** From a glyph's origin to the next one's, device pixels. */
+  advance(style: TextStyle, char: string, next: string): number;
+  /** Width of a text, device pixels. */
+  width(style: TextStyle, text: string): number;
+  /** Forgets every glyph, after the atlas was cleared. */
+  clear(): void;
+}
+
+const PHASES = 4;
+const DIGIT = /[0-9]/;
+
+interface Metrics {
+  readonly advance: number;
+  readonly left: number;
+  readonly right: number;
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** A text style; tracking is a share of the size. */
+export function textStyle(size: number, weight: TextStyle['weight'], tracking = 0): TextStyle {
+  return { size, weight, tracking: tracking * size };
+}
+
+/** The CSS font of a style at a device pixel ratio. */
+export function fontOf(style: TextStyle, dpr: number): string {
+  return `${style.weight} ${style.size * dpr}px ${FONT_FAMILY}`;
+}
+
+/** Glyphs for a screen of `dpr` device pixels per CSS pixel. */
+export function createGlyphs(atlas: Atlas, dpr: number): Glyphs {
+  const measure = document.createElement('canvas').getContext('2d');
+  if (!measure) throw new Error('This browser gives no 2D canvas.');
+  const metrics = new Map<string, Metrics>();
+  const glyphs = new Map<string, Glyph>();
+  const kerning = new Map<string, number>();
+
+  function metricsOf(style: TextStyle, text: string): Metrics {
+    const font = fontOf(style, dpr);
+    const key = `${font}|${text}`;
+    const known = metrics.get(key);
+    if (known) return known;
+    measure!.font = font;
+    const m = measure!.measureText(text);
+    const made = {
+      advance: m.width,
+      left: m.actualBoundingBoxLeft,
+      right: m.actualBoundingBoxRight,
+      ascent: m.actualBoundingBoxAscent,
+      descent: m.actualBoundingBoxDescent,
+    };
+    metrics.set(key, made);
+    return made;
+  }
+
+  /** Every digit is as wide as a zero and centred in it, even where the font's own digits are not. */
+  function digitShift(style: TextStyle, char: string): number {
+    return DIGIT.test(char) ? (metricsOf(style, '0').advance - metricsOf(style, char).advance) / 2 : 0;
+  }
+
+  function advanceOf(style: TextStyle, char: string, next: string): number {
+    const key = `${style.size}/${style.weight}|${char}${next}`;
+    let advance = kerning.get(key);
+    if (advance === undefined) {
+      if (DIGIT.test(char)) advance = metricsOf(style, '0').advance;
+      else if (next === '' || DIGIT.test(next)) advance = metricsOf(style, char).advance;
+      else advance = metricsOf(style, char + next).advance - metricsOf(style, next).advance;
+      kerning.set(key, advance);
+    }
+    return advance + style.tracking * dpr;
+  }
+
+  return {
+    glyph(style, char, phase, halo) {
+      const font = fontOf(style, dpr);
+      const key = `${font}|${char}|${phase}|${halo}`;
+      const known = glyphs.get(key);
+      if (known) return known;
+      const m = metricsOf(style, char);
+      const pad = Math.ceil(halo / 2) + 1;
+      const shift = phase / PHASES + digitShift(style, char);
+      const dx = -Math.ceil(m.left) - pad;
+      const dy = -Math.ceil(m.ascent) - pad;
+      const width = Math.max(1, Math.ceil(m.right + shift) - dx + pad);
+      const height = Math.max(1, Math.ceil(m.descent) - dy + pad);
+      const stamp = atlas.stamp(key, width, height, (context) => {
+        context.font = font;
+        context.textBaseline = 'alphabetic';
+        if (halo > 0) {
+          context.lineWidth = halo;
+          context.lineJoin = 'round';
+          context.strokeText(char, shift - dx, -dy);
+        }
+        context.fillText(char, shift - dx, -dy);
+      });
+      const made = { stamp, dx, dy };
+      glyphs.set(key, made);
+      return made;
+    },
+    advance: advanceOf,
+    width(style, text) {
+      let width = 0;
+      for (let i = 0; i < text.length; i++) width += advanceOf(style, text[i], text[i + 1] ?? '');
+      return width;
+    },
+    clear() {
+      glyphs.clear();
+    },
+  };
+}

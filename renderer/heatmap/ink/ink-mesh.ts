@@ -1,0 +1,139 @@
+// Puts a list of quads on the GPU: one Pixi mesh, one draw call, one texture for everything.
+import {
+  Buffer,
+  BufferImageSource,
+  BufferUsage,
+  Geometry,
+  GlProgram,
+  Mesh,
+  Shader,
+  UniformGroup,
+} from 'pixi.js';
+import type { Atlas } from './atlas';
+import type { Ink } from './ink';
+import { VERTEX_BYTES } from './ink';
+
+const VERTEX = `
+in vec2 aPosition;
+in vec2 aUV;
+in vec4 aColor;
+uniform vec2 uScreen;
+uniform vec2 uAtlasSize;
+out vec2 vUV;
+out vec4 vColor;
+void main() {
+  gl_Position = vec4(aPosition.x / uScreen.x * 2.0 - 1.0, 1.0 - aPosition.y / uScreen.y * 2.0, 0.0, 1.0);
+  vUV = aUV / uAtlasSize;
+  vColor = aColor;
+}`;
+
+const FRAGMENT = `
+in vec2 vUV;
+in vec4 vColor;
+uniform sampler2D uAtlas;
+out vec4 oColor;
+void main() {
+  float a = vColor.a * texture(uAtlas, vUV).r;
+  oColor = vec4(vColor.rgb * a, a);
+}`;
+
+/** The atlas on the GPU. */
+export interface AtlasTexture {
+  readonly source: BufferImageSource;
+  /** Uploads the atlas when it changed; returns bytes uploaded. */
+  sync(): number;
+  destroy(): void;
+}
+
+/** A texture that follows an atlas. */
+export function createAtlasTexture(atlas: Atlas): AtlasTexture {
+  const source = new BufferImageSource({
+    resource: atlas.data,
+    width: atlas.size,
+    height: atlas.size,
+    format: 'r8unorm',
+    scaleMode: 'linear',
+    alphaMode: 'no-premultiply-alpha',
+    autoGenerateMipmaps: false,
+    autoGarbageCollect: false,
+  });
+  let version = 0;
+  return {
+    source,
+    sync() {
+      if (atlas.version() === version) return 0;
+      version = atlas.version();
+      source.update();
+      return atlas.data.byteLength;
+    },
+    destroy: () => source.destroy(),
+  };
+}
+
+export interface InkMesh {
+  readonly mesh: Mesh<Geometry, Shader>;
+  /** Sends the quads that the ink holds now. */
+  send(): void;
+  /** Size of the canvas in device pixels. */
+  resize(width: number, height: number): void;
+  destroy(): void;
+}
+
+function quadIndices(quads: number): Uint32Array<ArrayBuffer> {
+  const indices = new Uint32Array(quads * 6);
+  for (let q = 0; q < quads; q++)
+    indices.set([q * 4, q * 4 + 1, q * 4 + 2, q * 4, q * 4 + 2, q * 4 + 3], q * 6);
+  return indices;
+}
+
+/** A mesh that shows an ink's quads. */
+export function createInkMesh(ink: Ink, texture: AtlasTexture): InkMesh {
+  let words = ink.words();
+  const vertices = new Buffer({ data: words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
+  const indices = new Buffer({
+    data: quadIndices((words.byteLength / VERTEX_BYTES) >> 2),
+    usage: BufferUsage.INDEX | BufferUsage.COPY_DST,
+  });
+  const stride = VERTEX_BYTES;
+  const geometry = new Geometry({
+    attributes: {
+      aPosition: { buffer: vertices, format: 'float32x2', stride, offset: 0 },
+      aUV: { buffer: vertices, format: 'float32x2', stride, offset: 8 },
+      aColor: { buffer: vertices, format: 'unorm8x4', stride, offset: 16 },
+    },
+    indexBuffer: indices,
+  });
+  const uniforms = new UniformGroup({
+    uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
+    uAtlasSize: { value: new Float32Array([ink.atlas.size, ink.atlas.size]), type: 'vec2<f32>' },
+  });
+  const shader = new Shader({
+    glProgram: GlProgram.from({ name: 'ink', vertex: VERTEX, fragment: FRAGMENT }),
+    resources: { ink: uniforms, uAtlas: texture.source, uAtlasSampler: texture.source.style },
+  });
+  const mesh = new Mesh({ geometry, shader });
+  return {
+    mesh,
+    send() {
+      if (ink.words() !== words) {
+        words = ink.words();
+        vertices.data = words;
+        indices.data = quadIndices((words.byteLength / VERTEX_BYTES) >> 2);
+      } else {
+        vertices.update(Math.max(1, ink.quads()) * 4 * VERTEX_BYTES);
+      }
+      geometry.indexCount = ink.quads() * 6;
+      mesh.visible = ink.quads() > 0;
+    },
+    resize(width, height) {
+      uniforms.uniforms.uScreen[0] = width;
+      uniforms.uniforms.uScreen[1] = height;
+      uniforms.update();
+    },
+    destroy() {
+      mesh.destroy();
+      shader.destroy();
+      geometry.destroy(true);
+    },
+  };
+}

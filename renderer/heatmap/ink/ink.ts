@@ -1,0 +1,102 @@
+// A list of coloured, stamped quads in painter's order, as the bytes that the GPU reads.
+import type { Atlas, Stamp } from './atlas';
+
+/** x, y (device pixels), u, v (texels) as floats and one packed colour. */
+export const VERTEX_BYTES = 20;
+const VERTEX_WORDS = VERTEX_BYTES / 4;
+const QUAD_WORDS = VERTEX_WORDS * 4;
+const FIRST_QUADS = 2048;
+
+export interface Ink {
+  readonly atlas: Atlas;
+  /** Vertices of `quads()` quads; grows, so read it after drawing. */
+  readonly words: () => Float32Array<ArrayBuffer>;
+  readonly quads: () => number;
+  clear(): void;
+  /** A rectangle of a stamp's texels [u0, u1) x [v0, v1). */
+  quad(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    u0: number,
+    v0: number,
+    u1: number,
+    v1: number,
+    color: number,
+    alpha: number,
+  ): void;
+  /** Any quad: corners in order around it (x, y, u, v each). */
+  corners(points: readonly number[], color: number, alpha: number): void;
+  rect(x: number, y: number, width: number, height: number, color: number, alpha?: number): void;
+  /** A whole stamp at its own size with its upper left corner at (x, y). */
+  stamp(stamp: Stamp, x: number, y: number, color: number, alpha?: number): void;
+}
+
+/** Packs 0xRRGGBB and an alpha (0..1) as the GPU's RGBA bytes. */
+export function packColor(color: number, alpha: number): number {
+  const a = Math.round(Math.max(0, Math.min(1, alpha)) * 255);
+  return ((a << 24) | ((color & 255) << 16) | (color & 0xff00) | ((color >> 16) & 255)) >>> 0;
+}
+
+/** An empty list whose stamps come from `atlas`. */
+export function createInk(atlas: Atlas): Ink {
+  let words = new Float32Array(FIRST_QUADS * QUAD_WORDS);
+  let colors = new Uint32Array(words.buffer);
+  let count = 0;
+
+  function reserve(): number {
+    const at = count * QUAD_WORDS;
+    if (at + QUAD_WORDS > words.length) {
+      const larger = new Float32Array(words.length * 2);
+      larger.set(words);
+      words = larger;
+      colors = new Uint32Array(words.buffer);
+    }
+    count++;
+    return at;
+  }
+
+  function vertex(at: number, x: number, y: number, u: number, v: number, packed: number): void {
+    words[at] = x;
+    words[at + 1] = y;
+    words[at + 2] = u;
+    words[at + 3] = v;
+    colors[at + 4] = packed;
+  }
+
+  const ink: Ink = {
+    atlas,
+    words: () => words,
+    quads: () => count,
+    clear() {
+      count = 0;
+    },
+    quad(x, y, width, height, u0, v0, u1, v1, color, alpha) {
+      const at = reserve();
+      const packed = packColor(color, alpha);
+      vertex(at, x, y, u0, v0, packed);
+      vertex(at + VERTEX_WORDS, x + width, y, u1, v0, packed);
+      vertex(at + VERTEX_WORDS * 2, x + width, y + height, u1, v1, packed);
+      vertex(at + VERTEX_WORDS * 3, x, y + height, u0, v1, packed);
+    },
+    corners(points, color, alpha) {
+      const at = reserve();
+      const packed = packColor(color, alpha);
+      for (let i = 0; i < 4; i++) {
+        const p = i * 4;
+        vertex(at + i * VERTEX_WORDS, points[p], points[p + 1], points[p + 2], points[p + 3], packed);
+      }
+    },
+    rect(x, y, width, height, color, alpha = 1) {
+      if (width <= 0 || height <= 0 || alpha <= 0) return;
+      const { u, v } = atlas.solid;
+      ink.quad(x, y, width, height, u + 1, v + 1, u + 3, v + 3, color, alpha);
+    },
+    stamp(stamp, x, y, color, alpha = 1) {
+      const { u, v, width, height } = stamp;
+      ink.quad(x, y, width, height, u, v, u + width, v + height, color, alpha);
+    },
+  };
+  return ink;
+}

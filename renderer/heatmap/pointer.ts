@@ -1,0 +1,123 @@
+// Binds the canvas to pointer and wheel: turns events into moves of the view and of the plan's lines.
+import type { Spot } from './gestures';
+import { createWheelSteps, cursorOf, wheelPixels } from './gestures';
+import type { Pointer } from './scene';
+
+/** What the chart does about a hand. Positions and distances are device pixels. */
+export interface PointerActions {
+  spot(at: Pointer): Spot;
+  /** The pointer moved, or left with null. */
+  hover(at: Pointer | null, spot: Spot): void;
+  pan(dx: number, dy: number): void;
+  zoomTime(steps: number, x: number): void;
+  zoomPrice(steps: number, y: number): void;
+  dragPlan(line: 'entry' | 'stop', y: number, phase: 'start' | 'move' | 'end' | 'cancel'): void;
+  fit(): void;
+}
+
+interface Drag {
+  readonly spot: Spot;
+  readonly id: number;
+  x: number;
+  y: number;
+  /** Whether it has moved far enough to be a drag and not a click. */
+  moved: boolean;
+}
+
+/** Pixels of wheel or of an axis drag that make one zoom step. */
+const WHEEL_STEP = 80;
+const AXIS_DRAG_STEP = 24;
+const CLICK_SLACK = 3;
+
+/** Listens on a canvas; returns a function that stops. */
+export function bindPointer(
+  canvas: HTMLCanvasElement,
+  dpr: () => number,
+  actions: PointerActions,
+): () => void {
+  const priceWheel = createWheelSteps(WHEEL_STEP);
+  const timeWheel = createWheelSteps(WHEEL_STEP);
+  const axisDrag = createWheelSteps(AXIS_DRAG_STEP);
+  let drag: Drag | null = null;
+
+  const at = (event: MouseEvent): Pointer => {
+    const box = canvas.getBoundingClientRect();
+    return { x: (event.clientX - box.left) * dpr(), y: (event.clientY - box.top) * dpr() };
+  };
+
+  function moveDrag(d: Drag, p: Pointer): void {
+    const [dx, dy] = [Math.round(p.x - d.x), Math.round(p.y - d.y)];
+    if (!d.moved && Math.hypot(dx, dy) < CLICK_SLACK * dpr()) return;
+    if (d.spot.kind === 'plan') {
+      if (!d.moved) actions.dragPlan(d.spot.line, p.y, 'start');
+      actions.dragPlan(d.spot.line, p.y, 'move');
+    } else if (d.spot.kind === 'axis') {
+      const steps = axisDrag(-dy / dpr());
+      if (steps !== 0) actions.zoomPrice(steps, d.y);
+    } else if (d.spot.kind === 'time') {
+      const steps = axisDrag(-dx / dpr());
+      if (steps !== 0) actions.zoomTime(steps, Number.POSITIVE_INFINITY);
+    } else {
+      actions.pan(dx, dy);
+    }
+    d.moved = true;
+    d.x += dx;
+    d.y += dy;
+  }
+
+  const onDown = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    const p = at(event);
+    drag = { spot: actions.spot(p), id: event.pointerId, x: p.x, y: p.y, moved: false };
+    canvas.setPointerCapture(event.pointerId);
+  };
+  const onMove = (event: PointerEvent) => {
+    const p = at(event);
+    if (drag && drag.id === event.pointerId) moveDrag(drag, p);
+    const spot = drag ? drag.spot : actions.spot(p);
+    canvas.style.cursor = drag?.moved && spot.kind === 'chart' ? 'grabbing' : cursorOf(spot);
+    actions.hover(p, spot);
+  };
+  const onUp = (event: PointerEvent) => {
+    if (!drag || drag.id !== event.pointerId) return;
+    const d = drag;
+    drag = null;
+    if (!d.moved || d.spot.kind !== 'plan') return;
+    const phase = event.type === 'pointerup' ? 'end' : 'cancel';
+    actions.dragPlan(d.spot.line, at(event).y, phase);
+  };
+  const onLeave = () => {
+    if (!drag) actions.hover(null, { kind: 'nothing' });
+  };
+  const onWheel = (event: WheelEvent) => {
+    event.preventDefault();
+    const p = at(event);
+    const [dx, dy] = [wheelPixels(event.deltaX, event.deltaMode), wheelPixels(event.deltaY, event.deltaMode)];
+    const overAxis = actions.spot(p).kind === 'axis';
+    // With shift held some systems turn the wheel sideways.
+    const turn = event.shiftKey && dy === 0 ? dx : dy;
+    if (event.shiftKey || overAxis || event.ctrlKey) {
+      const steps = priceWheel(-turn);
+      if (steps !== 0) actions.zoomPrice(steps, p.y);
+      if (!event.ctrlKey) return;
+    } else if (Math.abs(dx) > Math.abs(dy)) {
+      actions.pan(-dx * dpr(), 0);
+      return;
+    }
+    const steps = timeWheel(-turn);
+    if (steps !== 0) actions.zoomTime(steps, p.x);
+  };
+  const onDouble = (event: MouseEvent) => {
+    if (actions.spot(at(event)).kind !== 'plan') actions.fit();
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  canvas.addEventListener('pointerdown', onDown, { signal });
+  canvas.addEventListener('pointermove', onMove, { signal });
+  canvas.addEventListener('pointerup', onUp, { signal });
+  canvas.addEventListener('pointercancel', onUp, { signal });
+  canvas.addEventListener('pointerleave', onLeave, { signal });
+  canvas.addEventListener('wheel', onWheel, { signal, passive: false });
+  canvas.addEventListener('dblclick', onDouble, { signal });
+  return () => stop.abort();
+}

@@ -1,0 +1,92 @@
+// Everything one drawing needs, gathered once: what is known, what is looked at, and where it lies.
+import type { HelloFrame, NowFrame } from '../../shared/ipc/frames';
+import type { ViewSettings } from '../../shared/ipc/settings';
+import type { HeatScale } from '../../shared/model/heat-scale';
+import type { CheckResult, Plan } from '../../shared/model/plan';
+import type { Replica } from '../session/replica';
+import type { CandleSource } from './candles';
+import type { Layout } from './layout';
+import type { Theme } from './theme';
+import type { Units, View } from './viewport';
+import { msAt, priceAt, xOf, yOf } from './viewport';
+
+/** Where the pointer is, device pixels of the canvas. */
+export interface Pointer {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A plan line that is being dragged, and the price it had before. */
+export interface Ghost {
+  readonly line: 'entry' | 'stop';
+  readonly price: number;
+}
+
+export interface Scene {
+  readonly layout: Layout;
+  readonly theme: Theme;
+  readonly settings: ViewSettings;
+  readonly view: View;
+  readonly units: Units;
+  readonly hello: HelloFrame;
+  readonly replica: Replica;
+  readonly now: NowFrame | null;
+  /** The last price known, quote units (USD). */
+  readonly price: number | null;
+  /** The colour scale in force now. */
+  readonly scale: HeatScale | null;
+  readonly candles: CandleSource;
+  /** Base columns to a drawn column of heat. */
+  readonly detail: number;
+  readonly plan: Plan | null;
+  /** The check of exactly this plan, or null. */
+  readonly check: CheckResult | null;
+  /** The last check, of whatever plan. */
+  readonly lastCheck: CheckResult | null;
+  readonly ghost: Ghost | null;
+  readonly hoverZone: string | null;
+  readonly pointer: Pointer | null;
+  /** Horizontal device pixel of now; beyond the heat's right edge when now is out of sight. */
+  readonly nowX: number;
+  readonly x: (ms: number) => number;
+  readonly y: (price: number) => number;
+  readonly msAt: (x: number) => number;
+  readonly priceAt: (y: number) => number;
+}
+
+/** The conversions of a view. */
+export function conversions(view: View, units: Units): Pick<Scene, 'x' | 'y' | 'msAt' | 'priceAt'> {
+  return {
+    x: (ms) => xOf(view, units, ms),
+    y: (price) => yOf(view, units, price),
+    msAt: (x) => msAt(view, units, x),
+    priceAt: (y) => priceAt(view, units, y),
+  };
+}
+
+/** Whether a check answers for this plan's liquidation: everything but the stop is the same. */
+export function samePosition(a: Plan, b: Plan): boolean {
+  return (
+    a.side === b.side &&
+    a.entry === b.entry &&
+    a.leverage === b.leverage &&
+    a.sizeUsd === b.sizeUsd &&
+    a.venue === b.venue
+  );
+}
+
+/** Numbers of the first and last candle that touch the heat. */
+export function visibleCandles(scene: Scene): { readonly first: number; readonly last: number } {
+  const { candleMs } = scene.units;
+  const last = Math.min(scene.msAt(scene.layout.heat.width), scene.units.nowMs);
+  return {
+    first: Math.floor(scene.msAt(0) / candleMs),
+    last: Math.ceil(last / candleMs) - 1,
+  };
+}
+
+/** Decimals of a price in a tag: one for large prices, more for small ones, never more than the tick has. */
+export function tagDecimals(hello: HelloFrame, price: number): number {
+  const digits = Math.ceil(Math.log10(Math.max(Math.abs(price), 1e-8)));
+  return Math.max(0, Math.min(hello.instrument.priceDecimals, Math.max(1, 6 - digits)));
+}

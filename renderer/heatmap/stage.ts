@@ -1,0 +1,100 @@
+// The canvas and its WebGL renderer: sized in device pixels, drawn only on demand, rebuilt after a lost context.
+import 'pixi.js/unsafe-eval';
+import 'pixi.js/mesh';
+import { Container, Ticker, WebGLRenderer } from 'pixi.js';
+
+export interface Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly root: Container;
+  /** Size in device pixels. */
+  resize(width: number, height: number): void;
+  setBackground(color: number): void;
+  /** Draws once; does nothing while the context is lost. */
+  render(): void;
+  destroy(): void;
+}
+
+export interface StageCallbacks {
+  /** The context came back: everything must be drawn again. */
+  readonly onRestored: () => void;
+  readonly onProblem: (sentence: string) => void;
+}
+
+const NO_WEBGL =
+  'The map needs WebGL 2, which this computer does not offer: update the graphics driver, or allow hardware acceleration.';
+
+function hasWebGl2(): boolean {
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return false;
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return true;
+}
+
+/** Pixi's own ticker would run for ever; everything here is drawn on demand. */
+function stopTickers(): void {
+  for (const ticker of [Ticker.system, Ticker.shared]) {
+    ticker.autoStart = false;
+    ticker.stop();
+  }
+}
+
+/** Puts a canvas into `host`; null, after saying so, when there is no WebGL. */
+export async function createStage(host: HTMLElement, callbacks: StageCallbacks): Promise<Stage | null> {
+  if (!hasWebGl2()) {
+    callbacks.onProblem(NO_WEBGL);
+    return null;
+  }
+  stopTickers();
+  const canvas = document.createElement('canvas');
+  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block;touch-action:none';
+  const renderer = new WebGLRenderer();
+  try {
+    await renderer.init({
+      canvas,
+      width: 16,
+      height: 16,
+      resolution: 1,
+      autoDensity: false,
+      antialias: false,
+      backgroundAlpha: 1,
+      preferWebGLVersion: 2,
+      skipExtensionImports: true,
+      gcActive: false,
+      hello: false,
+    });
+  } catch (error) {
+    callbacks.onProblem(`${NO_WEBGL} (${error instanceof Error ? error.message : String(error)})`);
+    return null;
+  }
+  stopTickers();
+  host.append(canvas);
+  const root = new Container();
+  let lost = false;
+  const onLost = () => {
+    lost = true;
+  };
+  const onRestored = () => {
+    lost = false;
+    callbacks.onRestored();
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  return {
+    canvas,
+    root,
+    resize: (width, height) => renderer.resize(width, height),
+    setBackground(color) {
+      renderer.background.color = color;
+    },
+    render() {
+      if (!lost) renderer.render(root);
+    },
+    destroy() {
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+      root.destroy();
+      renderer.destroy();
+      canvas.remove();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// Moves of the view: what lies under the pointer stays there, and now is never passed.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { layOut } from './layout';
+import type { Units, View } from './viewport';
+import { advance, fitView, followEdge, msAt, pan, priceAt, xOf, yOf, zoomPrice, zoomTime } from './viewport';
+
+const HOUR = 3_600_000;
+const units: Units = {
+  layout: layOut(1280, 792, 1),
+  candleMs: HOUR,
+  cell: 50,
+  fromMs: 1_764_547_200_000,
+  nowMs: 1_765_497_600_000,
+};
+const start: View = fitView(units, 91_500);
+
+describe('view', () => {
+  it('starts at the look’s: 128 candles of 7 px, 228 cells of 3 px, now at the right edge', () => {
+    expect(xOf(start, units, units.nowMs)).toBe(896);
+    expect(msAt(start, units, 0)).toBe(units.nowMs - 128 * HOUR);
+    expect(priceAt(start, units, 0) - priceAt(start, units, 684)).toBeCloseTo(228 * 50, 6);
+  });
+
+  it('zooms price about the pointer to within half a pixel, on whole pixels a cell', () => {
+    const step = fc.integer({ min: -3, max: 8 });
+    const y = fc.integer({ min: 0, max: 683 });
+    fc.assert(
+      fc.property(step, y, (steps, at) => {
+        const zoomed = zoomPrice(start, units, steps, at);
+        expect(Number.isInteger(zoomed.binPx) && Number.isInteger(zoomed.topPx)).toBe(true);
+        expect(zoomed.binPx).toBeGreaterThanOrEqual(1);
+        expect(Math.abs(yOf(zoomed, units, priceAt(start, units, at)) - at)).toBeLessThanOrEqual(0.5 + 1e-9);
+      }),
+    );
+  });
+
+  it('zooms time about the pointer to within a pixel and never past now', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 895 }), (steps, x) => {
+        const zoomed = zoomTime(start, units, steps, x);
+        expect(zoomed.rightMs).toBeLessThanOrEqual(followEdge(units));
+        expect(Math.abs(xOf(zoomed, units, msAt(start, units, x)) - x)).toBeLessThanOrEqual(1);
+        const out = zoomTime(start, units, -steps, x);
+        expect(out.rightMs).toBe(followEdge(units));
+        expect(out.follow).toBe(true);
+      }),
+    );
+  });
+
+  it('lets go of now when dragged into the past and takes it up again at the edge', () => {
+    const past = pan(start, units, 70, 0);
+    expect(past.follow).toBe(false);
+    expect(past.rightMs).toBe(units.nowMs - 10 * HOUR);
+    expect(past.priceAuto).toBe(true);
+    const later = { ...units, nowMs: units.nowMs + HOUR };
+    expect(advance(past, later, null).rightMs).toBe(past.rightMs);
+    expect(pan(past, units, -500, 0)).toMatchObject({ follow: true, rightMs: units.nowMs });
+  });
+
+  it('follows now by whole candles and centres the price again only near an edge', () => {
+    const later = { ...units, nowMs: units.nowMs + HOUR / 3 };
+    expect(advance(start, later, 91_500).rightMs).toBe(units.nowMs + HOUR);
+    expect(advance(start, units, 93_000).topPx).toBe(start.topPx);
+    const moved = advance(start, units, 97_100);
+    expect(Math.abs(yOf(moved, units, 97_100) - 342)).toBeLessThanOrEqual(0.5);
+    expect(advance({ ...start, priceAuto: false }, units, 97_100).topPx).toBe(start.topPx);
+  });
+});
