@@ -10,6 +10,7 @@ import {
   fieldText,
   FIELDS,
   readDraft,
+  samePlan,
   type Draft,
   type DraftContext,
   type FieldName,
@@ -45,7 +46,8 @@ function contextNow(): DraftContext | null {
   return { venue: exchange, priceDecimals, price: now?.price ?? null };
 }
 
-function take(draft: Draft): void {
+/** `isNewSession` tells the engine even a plan that has not changed. */
+function take(draft: Draft, isNewSession = false): void {
   const context = contextNow();
   if (!context) {
     usePlan.setState({ draft });
@@ -54,8 +56,9 @@ function take(draft: Draft): void {
   const { plan, problems } = readDraft(draft, context);
   const isEmpty = draft.entry.trim() === '' && Object.keys(problems).length === 0;
   if (plan || isEmpty) {
-    usePlan.setState({ draft, problems, plan, isCurrent: true });
-    tellEngine(plan);
+    const isSame = samePlan(plan, usePlan.getState().plan);
+    usePlan.setState({ draft, problems, isCurrent: true, ...(isSame ? {} : { plan }) });
+    if (!isSame || isNewSession) tellEngine(plan);
   } else {
     usePlan.setState({ draft, problems, isCurrent: false });
   }
@@ -100,6 +103,6 @@ export function startPlan(plan: Plan | null): void {
       const value = parseAmount(draft[name]);
       if (value !== null) shown[name] = fieldText(name, value, decimals);
     }
-    take(shown);
+    take(shown, true);
   });
 }

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { useSession } from '../session/store';
 import { seek, step, togglePlay } from './transport';
 
-/** Elements that use these keys themselves. */
-const WANTS_KEYS =
-  'input, select, textarea, button, summary, [role="slider"], [role="radio"], [contenteditable]';
+/** Elements that use all of these keys themselves, and those that only want space. */
+const WANTS_ALL = 'input:not([type="checkbox"]), select, textarea, [role="slider"], [role="radio"]';
+const WANTS_SPACE = `${WANTS_ALL}, input, button, summary`;
 
 /** True when the key meant something to the replay. */
 export function replayKey(key: string): boolean {
@@ -37,7 +37,8 @@ export function useTransportKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.defaultPrevented;
       const target = event.target instanceof Element ? event.target : null;
-      if (isPlain && !target?.closest(WANTS_KEYS) && replayKey(event.key)) event.preventDefault();
+      if (isPlain && !target?.closest(event.key === ' ' ? WANTS_SPACE : WANTS_ALL) && replayKey(event.key))
+        event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

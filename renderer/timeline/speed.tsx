@@ -21,7 +21,7 @@ export function Speed() {
         onChange={chooseSpeed}
       />
       <label className={isQuick ? 'speed-more' : 'speed-more speed-chosen'} title="More speeds">
-        {!isQuick && speedText(speed)}
+        {isQuick ? 'More' : speedText(speed)}
         <ChevronsUpDown className="speed-icon" aria-hidden="true" />
         <select
           className="speed-select"
