@@ -9,7 +9,7 @@ import type { GapSpan, SessionInfo } from '../../shared/model/session-info';
 export type Summary = Pick<SessionInfo, 'instruments' | 'fromMs' | 'toMs' | 'lastSeq' | 'events' | 'gaps'>;
 
 export interface Tally {
-  readonly counts: Map<EventKind, number>;
+  readonly counts: Record<EventKind, number>;
   /** By `inst`: the last that was said about each. */
   readonly instruments: Map<number, InstrumentEvent>;
   readonly gaps: GapSpan[];
@@ -18,8 +18,20 @@ export interface Tally {
   lastSeq: number;
 }
 
+const NONE: Readonly<Record<EventKind, number>> = {
+  instrument: 0,
+  trade: 0,
+  bar: 0,
+  liquidation: 0,
+  mark: 0,
+  funding: 0,
+  openInterest: 0,
+  gap: 0,
+  tick: 0,
+};
+
 export function emptyTally(): Tally {
-  return { counts: new Map(), instruments: new Map(), gaps: [], fromMs: 0, toMs: 0, lastSeq: 0 };
+  return { counts: { ...NONE }, instruments: new Map(), gaps: [], fromMs: 0, toMs: 0, lastSeq: 0 };
 }
 
 /** Counts further events, which follow those counted before. */
@@ -28,7 +40,7 @@ export function count(tally: Tally, events: readonly Event[]): void {
     if (tally.lastSeq === 0) tally.fromMs = event.recvMs;
     tally.toMs = event.recvMs;
     tally.lastSeq = event.seq;
-    tally.counts.set(event.kind, (tally.counts.get(event.kind) ?? 0) + 1);
+    tally.counts[event.kind]++;
     if (event.kind === 'instrument') tally.instruments.set(event.inst, event);
     if (event.kind === 'gap') {
       const { stream, fromMs, toMs, reason } = event;
@@ -42,8 +54,7 @@ export function summaryOf(tally: Tally): Summary {
   const instruments = [...tally.instruments.values()].sort((a, b) => a.inst - b.inst);
   const events: Partial<Record<EventKind, number>> = {};
   for (const kind of EVENT_KINDS) {
-    const number = tally.counts.get(kind);
-    if (number !== undefined) events[kind] = number;
+    if (tally.counts[kind] > 0) events[kind] = tally.counts[kind];
   }
   return { instruments, fromMs, toMs, lastSeq, events, gaps: [...gaps] };
 }
