@@ -30,7 +30,17 @@ function strike(
   alpha: number,
 ): void {
   if (dash.length === 0) pen.ink.rect(0, y, x1, thick, color, alpha);
-  else dashH(pen, 0, x1, y, thick, dash.map((css) => pen.px(css)), color, alpha);
+  else
+    dashH(
+      pen,
+      0,
+      x1,
+      y,
+      thick,
+      dash.map((css) => pen.px(css)),
+      color,
+      alpha,
+    );
 }
 
 /** Draws the lines from the chart's left edge to the axis, and a ghost where a dragged one was. */

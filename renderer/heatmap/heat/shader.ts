@@ -3,7 +3,7 @@ import { GlProgram } from 'pixi.js';
 import { FULL_ALPHA_AT, KNOT_COUNT, LUT_SIZE } from '../ramp';
 import { SCALE_WIDTH } from '../scale-rows';
 
-const VERTEX = `
+const VERTEX = `#version 300 es
 in vec2 aCorner;
 uniform vec2 uScreen;
 uniform vec4 uRect;
@@ -20,9 +20,10 @@ void main() {
 
 // Every lookup is texelFetch: nearest by itself, and R16F needs no filtering extension. Smoothing is 1-2-1 in
 // price only; the larger side wins a cell.
-const FRAGMENT = `
+const FRAGMENT = `#version 300 es
 precision highp float;
 precision highp int;
+precision highp sampler2D;
 in vec2 vAt;
 in float vFade;
 uniform sampler2D uLong;

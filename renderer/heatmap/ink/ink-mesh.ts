@@ -13,7 +13,7 @@ import type { Atlas } from './atlas';
 import type { Ink } from './ink';
 import { VERTEX_BYTES } from './ink';
 
-const VERTEX = `
+const VERTEX = `#version 300 es
 in vec2 aPosition;
 in vec2 aUV;
 in vec4 aColor;
@@ -27,7 +27,7 @@ void main() {
   vColor = aColor;
 }`;
 
-const FRAGMENT = `
+const FRAGMENT = `#version 300 es
 in vec2 vUV;
 in vec4 vColor;
 uniform sampler2D uAtlas;
