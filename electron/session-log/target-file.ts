@@ -18,6 +18,7 @@ import { InputError } from '../../shared/util/input-error';
 
 /** Throws InputError unless a session can be put at `path`; an existing file only with `force`. */
 export function checkTarget(path: string, force: boolean): void {
+  if (path === '') throw new InputError('The session has no file name: give it one.');
   const folder = dirname(path);
   const there = statSync(folder, { throwIfNoEntry: false });
   if (there === undefined)
@@ -27,12 +28,18 @@ export function checkTarget(path: string, force: boolean): void {
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    throw new InputError(`The folder ${folder} cannot be written to: choose another place for the session.`);
+    throw notWritable(path);
   }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     throw new InputError(`${path} is a folder: give the name of a file for the session.`);
   }
   if (!force && existsSync(path)) throw alreadyThere(path);
+}
+
+export function notWritable(path: string): InputError {
+  return new InputError(
+    `The folder ${dirname(path)} cannot be written to: choose another place for the session.`,
+  );
 }
 
 function alreadyThere(path: string): InputError {

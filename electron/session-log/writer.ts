@@ -8,7 +8,7 @@ import type { Origin, SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
 import { BATCH_EVENTS, CREATE_TABLES, type MetaKey, SCHEMA_VERSION, sqlText } from './schema';
 import { count, emptyTally, summaryOf } from './summary';
-import { checkTarget, moveIntoPlace, temporaryBeside } from './target-file';
+import { checkTarget, moveIntoPlace, notWritable, temporaryBeside } from './target-file';
 
 export interface SessionOptions {
   readonly name: string;
@@ -36,7 +36,7 @@ export interface SessionWriter {
 export function createSession(path: string, options: SessionOptions): SessionWriter {
   checkTarget(path, options.force);
   const temporary = temporaryBeside(path);
-  const db = withStorageErrors(path, () => new Database(temporary));
+  const db = openDatabase(path, temporary);
   const tally = emptyTally();
   let pending: Event[] = [];
   let open = true;
@@ -113,6 +113,14 @@ export function createSession(path: string, options: SessionOptions): SessionWri
       }),
     abort,
   };
+}
+
+function openDatabase(path: string, temporary: string): Database.Database {
+  try {
+    return new Database(temporary);
+  } catch {
+    throw notWritable(path);
+  }
 }
 
 function checkOrder(lastSeq: number, lastMs: number, events: readonly Event[]): void {

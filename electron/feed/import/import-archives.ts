@@ -119,7 +119,7 @@ async function inspectAll(
   }
   if (archives.length === 0) {
     throw new InputError(
-      `${options.inputs.join(', ')} holds no archive that can be imported: ${passedOver[0].reason}.`,
+      `${options.inputs.join(', ')} holds no archive that can be imported: klines, metrics, fundingRate or aggTrades of Binance's public archive are needed.`,
     );
   }
   if (!archives.some(({ layout }) => layout.name === 'klines' || layout.name === 'aggTrades')) {

@@ -308,9 +308,7 @@ describe('what is asked for', () => {
     mkdirSync(folder);
     expect(await refusal([folder])).toContain(`The folder ${folder} holds no archives`);
     bench.put('empty/x.csv', 'a,b\n1,2\n');
-    expect(await refusal([folder])).toContain(
-      `${folder} holds no archive that can be imported: not an archive`,
-    );
+    expect(await refusal([folder])).toContain(`${folder} holds no archive that can be imported: klines`);
   });
 
   it('a damaged archive in a folder', async () => {
