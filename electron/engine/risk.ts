@@ -1,6 +1,7 @@
 // The check of the trader's plan against the map of this moment.
 import type { EngineState } from '../../shared/engine/engine';
-import { readMap, readPrice } from '../../shared/engine/read-map';
+import { isStale } from '../../shared/context/market-stats';
+import { readMap, readPrice, readPriceMs } from '../../shared/engine/read-map';
 import { hasEnoughPast, readThreshold, readZones } from '../../shared/engine/read-zones';
 import type { LevelMap } from '../../shared/model/level-map';
 import type { CheckResult, Plan } from '../../shared/model/plan';
@@ -23,7 +24,7 @@ export function checkNow(
 ): CheckResult {
   const symbol = state.markets.at(0)?.instrument.symbol ?? '';
   return checkPlan(plan, {
-    price: readPrice(state),
+    price: isFresh(state) ? readPrice(state) : null,
     asOfMs: state.nowMs,
     map: readMap(state) ?? NO_MAP,
     zones: readZones(state),
@@ -31,4 +32,10 @@ export function checkNow(
     tiers: tiersFor(tables, plan.venue, symbol),
     atrUsd,
   });
+}
+
+/** A price from before a hole in the data does not tell where the market stands now. */
+function isFresh(state: EngineState): boolean {
+  const ms = readPriceMs(state);
+  return ms !== null && !isStale(ms, state.nowMs);
 }

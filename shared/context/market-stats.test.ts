@@ -100,3 +100,9 @@ test('liquidations of the last day, a side; funding against its past', () => {
   expect(stats.liquidated24h).toEqual({ longUsd: 5, shortUsd: 3 });
   expect(stats.funding?.percentile).toBeCloseTo(10 / 30, 9);
 });
+
+test('a price from before a hole is stale', () => {
+  const table = hours(30, () => 5);
+  expect(marketStats(table, 30, [], null, 30 * HOUR)).toMatchObject({ priceMs: 30 * HOUR, isStale: false });
+  expect(marketStats(table, 30, [], null, 31 * HOUR)).toMatchObject({ price: 129, isStale: true });
+});

@@ -17,8 +17,14 @@ export interface LiquidationPoint {
 }
 
 const HOUR_MS = 3_600_000;
+const STALE_MS = 1_800_000;
 const ATR_HOURS = 14;
 const Z_HOURS = 168;
+
+/** Whether a price of `priceMs` no longer stands for the market at `nowMs`: over half an hour old. */
+export function isStale(priceMs: number, nowMs: number): boolean {
+  return nowMs - priceMs > STALE_MS;
+}
 
 /**
  * Figures at `nowMs`; `bars` counts only bars closed by then, and the other lists are cut there too. A figure
@@ -33,12 +39,15 @@ export function marketStats(
 ): MarketStats {
   const last = bars - 1;
   const price = last >= 0 ? table.close[last] : null;
+  const priceMs = last >= 0 ? table.closeMs[last] : null;
   const dayAgo = indexClosedBy(table, bars, nowMs - 24 * HOUR_MS);
   const hourAgo = indexClosedBy(table, bars, nowMs - HOUR_MS);
   const oi = last >= 0 ? known(table.openInterest[last]) : null;
   const latest = funding.at(-1);
   return {
     price,
+    priceMs,
+    isStale: priceMs !== null && isStale(priceMs, nowMs),
     change24hPct: price !== null && dayAgo !== null ? percent(table.close[dayAgo], price) : null,
     funding:
       latest === undefined

@@ -15,6 +15,11 @@ export function readPrice(state: Readable): number | null {
   return market.closeTicks / market.ticksPerUnit;
 }
 
+/** When the last price was: the last bar's close, ms; null before the first bar. */
+export function readPriceMs(state: Readable): number | null {
+  return state.markets.at(0)?.closedMs ?? null;
+}
+
 /**
  * The standing map on base cells, or null before the first bar. Long cells whose middle is at or above the
  * price, and short cells below it, are left out: the price has passed them, and the little that is left there

@@ -3,6 +3,10 @@
 /** Figures of the market bar and the context panel; null is unknown. */
 export interface MarketStats {
   readonly price: number | null;
+  /** When `price` was the market's, ms: the last bar's close. */
+  readonly priceMs: number | null;
+  /** True when that is too long ago to stand for the market of now. */
+  readonly isStale: boolean;
   readonly change24hPct: number | null;
   readonly funding: {
     readonly rate: number;
