@@ -95,7 +95,10 @@ export function dragPlanLine(line: 'entry' | 'stop', price: number, done: boolea
 export function startPlan(plan: Plan | null): void {
   if (plan) usePlan.setState({ draft: draftOf(plan, 1) });
   useSession.subscribe((session, before) => {
-    if (session.hello === before.hello || !session.hello) return;
+    if (!session.hello) return;
+    const isNewSession = session.hello !== before.hello;
+    // The first price of a session can show that a remembered plan belongs to another market.
+    if (!isNewSession && (before.now !== null || session.now === null)) return;
     const decimals = session.hello.instrument.priceDecimals;
     const { draft } = usePlan.getState();
     const shown = { ...draft };
@@ -103,6 +106,6 @@ export function startPlan(plan: Plan | null): void {
       const value = parseAmount(draft[name]);
       if (value !== null) shown[name] = fieldText(name, value, decimals);
     }
-    take(shown, true);
+    take(shown, isNewSession);
   });
 }

@@ -16,7 +16,7 @@ export function EntryCheck() {
   const state = cardState({ hasSession, plan, isCurrent, problems, check });
   const told = state.kind === 'told' ? state.check : null;
   return (
-    <section className="panel entry-check" aria-label="Entry check">
+    <section className="panel entry-check">
       <h2 className="panel-head panel-title">Entry check</h2>
       <PlanForm />
       <VerdictCard state={state} />

@@ -33,7 +33,7 @@ export function Ladder({ check }: { readonly check: CheckResult | null }) {
   const stopAt = ladder && ladder.stop !== null ? ladderPlace(ladder.plan, ladder.stop) : -1;
   return (
     <div className="ladder">
-      <Canvas className="ladder-bars" draw={draw} label="Levels between entry and liquidation" />
+      <Canvas className="ladder-bars" draw={draw} label="Levels on the way to liquidation" />
       {ladder && (
         <>
           <span className="ladder-entry">Entry</span>

@@ -24,7 +24,7 @@ const PLACEHOLDERS: Readonly<Record<FieldName, string>> = {
   entry: 'price',
   stop: 'none',
   leverage: '1x to 500x',
-  size: 'small',
+  size: 'lowest tier',
 };
 const NOTES: Readonly<Record<FieldName, string>> = {
   entry: 'limit',

@@ -17,8 +17,6 @@ export interface SessionView {
   /** The replica's own table, which changes in place: `liquidationsVersion` says when. */
   readonly liquidations: Liquidations | null;
   readonly liquidationsVersion: number;
-  /** True once there is something to draw. */
-  readonly hasMap: boolean;
 }
 
 const NOTHING: SessionView = {
@@ -30,7 +28,6 @@ const NOTHING: SessionView = {
   scales: [],
   liquidations: null,
   liquidationsVersion: 0,
-  hasMap: false,
 };
 
 export const useSession = create<SessionView>()(() => NOTHING);
@@ -46,7 +43,6 @@ export function publish(replica: Replica): void {
     scales: replica.scales,
     liquidations: replica.liquidations,
     liquidationsVersion: replica.liquidations.version,
-    hasMap: replica.columns.version > 0 || replica.bars.version > 0,
   });
 }
 

@@ -49,5 +49,5 @@ export function ChartHost({ replica }: { readonly replica: Replica }) {
       void placed.then((remove) => remove());
     };
   }, [replica]);
-  return <div ref={host} className="chart-host" />;
+  return <div ref={host} className="chart-host" data-testid="map" />;
 }

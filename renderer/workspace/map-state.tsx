@@ -6,7 +6,7 @@ import './map-state.css';
 export function MapState() {
   const hello = useSession((session) => session.hello);
   const busy = useSession((session) => session.time?.busy ?? false);
-  const hasMap = useSession((session) => session.hasMap);
+  const hasMap = useSession((session) => session.now !== null);
 
   if (!hello) {
     return (

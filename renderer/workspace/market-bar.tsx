@@ -19,7 +19,7 @@ function Price({ stats }: { readonly stats: MarketStats | undefined }) {
   const decimals = useSession((session) => session.hello?.instrument.priceDecimals ?? 1);
   return (
     <div className="price">
-      <span className="price-mark" aria-label="Price">
+      <span className="price-mark" data-testid="price">
         {formatPrice(stats?.price ?? null, decimals)}
       </span>
       <span className="price-change">

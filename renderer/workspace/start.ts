@@ -17,9 +17,15 @@ function reportDefects(): void {
   });
 }
 
+/** Text must not move when its face comes: wait for it, but draw without it when it cannot be read. */
+async function loadFace(): Promise<void> {
+  const weights = [400, 500, 600, 700];
+  await Promise.allSettled(weights.map((weight) => document.fonts.load(`${weight} 12px "Inter Tab"`)));
+}
+
 export async function start(replica: Replica): Promise<void> {
   reportDefects();
-  const hello = await ask('app.hello', null);
+  const [hello] = await Promise.all([ask('app.hello', null), loadFace()]);
   if (hello) {
     startView(hello.settings.view, hello.settings.model.model);
     startPlan(hello.settings.plan);
