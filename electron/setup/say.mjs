@@ -2,7 +2,7 @@
 
 /** @param {string} line */
 export function say(line) {
-	process.stderr.write(`[setup] ${line}\n`);
+  process.stderr.write(`[setup] ${line}\n`);
 }
 
 /** A problem the user can act on: shown as a sentence, without a stack. */
@@ -10,14 +10,14 @@ export class SetupError extends Error {}
 
 /**
  * Runs a script's body; a SetupError becomes one line and exit status 1.
- * @param {() => Promise<number>} body
+ * @param {() => Promise<number | void>} body its value becomes the exit status
  */
 export async function runScript(body) {
-	try {
-		process.exitCode = await body();
-	} catch (error) {
-		if (!(error instanceof SetupError)) throw error;
-		say(error.message);
-		process.exitCode = 1;
-	}
+  try {
+    process.exitCode = (await body()) ?? 0;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
 }
