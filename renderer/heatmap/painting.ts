@@ -38,7 +38,6 @@ export function paintMap(pen: Pen, scene: Scene): ZoneLabel[] {
   drawPriceLine(pen, scene, layout.gutter.x, layout.axis.x);
   drawPlanLines(pen, scene, lines);
   drawGutter(pen, scene, labels);
-  drawNowLine(pen, scene);
   drawPlanTags(pen, scene, tags);
   drawStrips(pen, scene);
   drawProfile(pen, scene);

@@ -16,12 +16,18 @@ export interface Theme {
   readonly text1: number;
   readonly text2: number;
   readonly text3: number;
+  /** Between text 1 and 2: dates and the zones' USD. */
+  readonly textBright: number;
   readonly sideText: Readonly<Record<Side, number>>;
   readonly sideMark: Readonly<Record<Side, number>>;
   /** Fill of the cumulative line and its dots. */
   readonly sideLine: Readonly<Record<Side, number>>;
   readonly own: number;
+  /** The plan's names and prices, their notes, and the grounds of its two kinds of tags. */
+  readonly ownText: number;
+  readonly ownNote: number;
   readonly ownFill: number;
+  readonly ownName: number;
   readonly caution: number;
   readonly candleUp: number;
   readonly candleUpEdge: number;
@@ -51,11 +57,15 @@ const DARK: Theme = {
   text1: 0xedf1f5,
   text2: 0xb4bfca,
   text3: 0x7f8c99,
+  textBright: 0xd8dfe6,
   sideText: { long: 0x7fdbe8, short: 0xf1c26f },
   sideMark: { long: 0x35c0dc, short: 0xe99a29 },
   sideLine: { long: 0xa9e4e7, short: 0xf3d896 },
   own: 0xe5a9f0,
+  ownText: 0xf3d3fa,
+  ownNote: 0xb9a6bf,
   ownFill: 0x2b1f30,
+  ownName: 0x1d1622,
   caution: 0xf0d264,
   candleUp: 0xf4f7fa,
   candleUpEdge: 0xf4f7fa,
@@ -83,11 +93,15 @@ const LIGHT: Theme = {
   text1: 0x14191f,
   text2: 0x414c57,
   text3: 0x5f6b77,
+  textBright: 0x28303a,
   sideText: { long: 0x0e5caf, short: 0x8f3a00 },
   sideMark: { long: 0x1779c1, short: 0xb65410 },
   sideLine: { long: 0x162b6f, short: 0x5f1307 },
   own: 0x7a2e8c,
+  ownText: 0x6a2379,
+  ownNote: 0x7f5f88,
   ownFill: 0xf5e9f8,
+  ownName: 0xf5e9f8,
   caution: 0x7a5600,
   candleUp: 0xffffff,
   candleUpEdge: 0x14191f,

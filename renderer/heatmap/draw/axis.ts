@@ -78,11 +78,12 @@ function drawTag(pen: Pen, scene: Scene, tag: AxisTag): void {
   const { axis } = scene.layout;
   const { theme } = scene;
   const height = pen.px(tag.kind === 'plan' ? 18 : 17);
-  const x = axis.x + pen.px(1);
-  const width = axis.width - pen.px(2);
+  const inset = pen.px(tag.kind === 'plan' ? 1 : 2);
+  const x = axis.x + inset;
+  const width = axis.width - inset * 2;
   const top = tag.y - Math.floor(height / 2);
   const fill = { mark: theme.tagFill, plan: theme.ownFill, cursor: theme.lineStrong }[tag.kind];
-  const color = { mark: theme.tagText, plan: theme.own, cursor: theme.text1 }[tag.kind];
+  const color = { mark: theme.tagText, plan: theme.ownText, cursor: theme.text1 }[tag.kind];
   fillRound(pen, x, top, width, height, pen.px(3), fill);
   if (tag.kind === 'plan') strokeRound(pen, x, top, width, height, pen.px(3), pen.px(1), theme.own, 0.7);
   const middle = axis.x + axis.width / 2;

@@ -103,11 +103,10 @@ export function drawPlanTags(pen: Pen, scene: Scene, tags: readonly PlanTag[]): 
   const { theme } = scene;
   for (const { line, box } of tags) {
     const [w, h] = [box.right - box.left, box.bottom - box.top];
-    fillRound(pen, box.left, box.top, w, h, pen.px(3), theme.bg);
-    fillRound(pen, box.left, box.top, w, h, pen.px(3), theme.ownFill, 0.7);
-    strokeRound(pen, box.left, box.top, w, h, pen.px(3), pen.px(1), theme.own, 0.55);
+    fillRound(pen, box.left, box.top, w, h, pen.px(3), theme.ownName);
+    strokeRound(pen, box.left, box.top, w, h, pen.px(3), pen.px(1), theme.own, 0.52);
     const baseline = box.top + pen.px(13);
-    const end = drawText(pen, line.name, box.left + pen.px(TAG_PAD), baseline, STRONG_TEXT, theme.own);
-    drawText(pen, line.note, end + pen.px(8), baseline, BODY_TEXT, theme.text3);
+    const end = drawText(pen, line.name, box.left + pen.px(TAG_PAD), baseline, STRONG_TEXT, theme.ownText);
+    drawText(pen, line.note, end + pen.px(8), baseline, BODY_TEXT, theme.ownNote);
   }
 }

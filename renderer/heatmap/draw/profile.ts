@@ -68,18 +68,20 @@ function drawChip(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: S
   if (y < pen.px(HEADER + 6) || y > heat.height - pen.px(10)) return;
   const usd = usdTo(now, scene.units.cell, side, price, at);
   const x = Math.round(scale.left + usd * scale.unit);
-  const width = Math.min(pen.px(84), profile.width - pen.px(30));
-  const left = profile.x + profile.width - pen.px(4) - width;
-  // Where the line itself would run under the chip, the chip steps outward from the price.
-  const shift = x > left - pen.px(8) ? (pct > 0 ? -pen.px(15) : pen.px(15)) : 0;
-  const middle = Math.max(pen.px(HEADER + 9), Math.min(heat.height - pen.px(10), y + shift));
+  const width = Math.min(pen.px(82), profile.width - pen.px(30));
+  const left = profile.x + profile.width - pen.px(6) - width;
+  // Where the line itself would run under the chip, the chip steps outward from the price, or inward at an edge.
+  const step = x > left - pen.px(8) ? (pct > 0 ? -pen.px(15) : pen.px(15)) : 0;
+  const [top, bottom] = [pen.px(HEADER + 9), heat.height - pen.px(10)];
+  const outward = y + step;
+  const middle = Math.max(top, Math.min(bottom, outward < top || outward > bottom ? y - step : outward));
   fillRound(pen, left, middle - pen.px(9), width, pen.px(18), pen.px(3), scene.theme.bg, 0.86);
   const baseline = middle + pen.px(4);
-  const right = left + width - pen.px(8);
+  const right = left + width - pen.px(7);
   const sum = formatUsd(usd);
   drawText(pen, sum, right, baseline, STRONG_TEXT, scene.theme.text1, { align: 'right' });
-  const noteRight = left + pen.px(7);
-  drawText(pen, formatPct(pct, 0), noteRight, baseline, BODY_TEXT, scene.theme.text3);
+  const note = left + pen.px(7);
+  drawText(pen, formatPct(pct, 0), note, baseline, BODY_TEXT, scene.theme.text2);
   disc(pen, x, y, 4 * pen.dpr, scene.theme.halo, 0.8);
   disc(pen, x, y, 3 * pen.dpr, scene.theme.sideLine[side]);
 }

@@ -49,11 +49,8 @@ export function drawTimeAxis(
     if (x - half < pen.px(2) || x + half > layout.axis.x) continue;
     const gap = pen.px(8);
     if (tags.some((tag) => x + half + gap > tag.left && x - half - gap < tag.right)) continue;
-    const color = tick.day ? theme.text1 : theme.text3;
-    drawText(pen, text, x, layout.time.y + pen.px(16), style, color, {
-      align: 'center',
-      alpha: tick.day ? 0.86 : 1,
-    });
+    const color = tick.day ? theme.textBright : theme.text3;
+    drawText(pen, text, x, layout.time.y + pen.px(16), style, color, { align: 'center' });
   }
   for (const tag of tags.toReversed()) drawTag(pen, scene, tag);
 }

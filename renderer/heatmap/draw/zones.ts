@@ -119,8 +119,8 @@ function drawLabel(pen: Pen, scene: Scene, label: ZoneLabel): void {
   drawText(pen, zone.side.toUpperCase(), left + pen.px(13), row1, SIDE_CAPS, color);
   const range = formatZoneRange(zone.low, zone.high);
   drawText(pen, range, right, row1, STRONG_TEXT, theme.text1, { align: 'right' });
-  drawText(pen, `${formatUsd(zone.usd)} est.`, left, row2, BODY_TEXT, theme.text2);
-  drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text3, { align: 'right' });
+  drawText(pen, `${formatUsd(zone.usd)} est.`, left, row2, BODY_TEXT, theme.textBright);
+  drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text2, { align: 'right' });
 }
 
 /** The gutter: its caption, and brackets, leaders and labels of the zones. */

@@ -13,8 +13,8 @@ export interface Atlas {
   readonly size: number;
   /** Coverage 0..255, row by row. */
   readonly data: Uint8Array;
-  /** Rises when the bytes change. */
-  readonly version: () => number;
+  /** Rows [from, to) whose bytes changed since the last call; empty when from >= to. */
+  takeDirty(): { readonly from: number; readonly to: number };
   /** The stamp of a key, drawn white on nothing with `draw` when it is new. */
   stamp(key: string, width: number, height: number, draw: (context: CanvasRenderingContext2D) => void): Stamp;
   /** The stamp of a key from coverage bytes, row by row. */
@@ -43,7 +43,8 @@ export function createAtlas(size: number): Atlas {
   const data = new Uint8Array(size * size);
   const stamps = new Map<string, Stamp>();
   const empty: Stamp = { u: 0, v: 0, width: 0, height: 0 };
-  let [x, y, shelf, version, isFull] = [0, 0, 0, 1, false];
+  let [x, y, shelf, isFull] = [0, 0, 0, false];
+  let dirty = { from: 0, to: size };
 
   function place(key: string, width: number, height: number): Stamp | null {
     if (x + width + BORDER * 2 > size) {
@@ -59,7 +60,7 @@ export function createAtlas(size: number): Atlas {
     x += width + BORDER * 2;
     shelf = Math.max(shelf, height + BORDER * 2);
     stamps.set(key, stamp);
-    version++;
+    dirty = { from: Math.min(dirty.from, stamp.v), to: Math.max(dirty.to, stamp.v + height) };
     return stamp;
   }
 
@@ -100,7 +101,11 @@ export function createAtlas(size: number): Atlas {
   return {
     size,
     data,
-    version: () => version,
+    takeDirty() {
+      const taken = dirty;
+      dirty = { from: size, to: 0 };
+      return taken;
+    },
     stamp: (key, width, height, draw) =>
       stampBytes(key, width, height, () =>
         drawn(Math.min(width, scratchSize), Math.min(height, scratchSize), draw),
@@ -114,7 +119,7 @@ export function createAtlas(size: number): Atlas {
       stamps.clear();
       data.fill(0);
       [x, y, shelf, isFull] = [0, 0, 0, false];
-      version++;
+      dirty = { from: 0, to: size };
       solid = stampBytes('solid', 4, 4, solidBytes);
     },
   };

@@ -40,7 +40,7 @@ void main() {
 /** The atlas on the GPU. */
 export interface AtlasTexture {
   readonly source: BufferImageSource;
-  /** Uploads the atlas when it changed; returns bytes uploaded. */
+  /** Uploads the rows of the atlas that changed; returns bytes uploaded. */
   sync(): number;
   destroy(): void;
 }
@@ -57,14 +57,13 @@ export function createAtlasTexture(atlas: Atlas): AtlasTexture {
     autoGenerateMipmaps: false,
     autoGarbageCollect: false,
   });
-  let version = 0;
   return {
     source,
     sync() {
-      if (atlas.version() === version) return 0;
-      version = atlas.version();
-      source.update();
-      return atlas.data.byteLength;
+      const { from, to } = atlas.takeDirty();
+      if (from >= to) return 0;
+      source.update(from * atlas.size, to * atlas.size);
+      return (to - from) * atlas.size;
     },
     destroy: () => source.destroy(),
   };
