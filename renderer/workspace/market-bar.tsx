@@ -38,23 +38,30 @@ function Figures({ stats }: { readonly stats: MarketStats | undefined }) {
   return (
     <>
       <Stat
+        name="funding"
         label={hours === null ? 'Funding' : `Funding ${hours}h`}
         value={fundingText(funding)}
-        note={funding && funding.percentile !== null ? formatPercentile(funding.percentile) : null}
+        note={funding && funding.percentile !== null ? formatPercentile(funding.percentile) : ''}
         hint="Funding rate of one interval; p is its percentile among the last rates."
       />
       <Stat
+        name="open-interest"
         label="Open interest"
         value={formatUsd(oi)}
-        note={oi !== null && oiChange !== null ? `${formatPct(oiChange, 1)} 24h` : null}
+        note={oi !== null && oiChange !== null ? `${formatPct(oiChange, 1)} 24h` : ''}
         hint="Open contracts, one side, at the present price."
       />
       <Stat
+        name="volume"
         label="Volume 24h"
         value={formatUsd(stats?.volume24hUsd ?? null)}
         hint="Traded in the last 24 hours."
       />
-      <Stat label="Liquidated 24h" hint="Reported as liquidated in the last 24 hours: longs, then shorts.">
+      <Stat
+        name="liquidated"
+        label="Liquidated 24h"
+        hint="Reported as liquidated in the last 24 hours: longs, then shorts."
+      >
         {liquidated ? (
           <SplitBar longUsd={liquidated.longUsd} shortUsd={liquidated.shortUsd} />
         ) : (
@@ -62,6 +69,7 @@ function Figures({ stats }: { readonly stats: MarketStats | undefined }) {
         )}
       </Stat>
       <Stat
+        name="atr"
         label="ATR 14h"
         value={formatPrice(stats?.atr ?? null, 0)}
         hint="Mean true range of the last 14 hourly candles, USD."

@@ -2,20 +2,23 @@
 import type { ReactNode } from 'react';
 
 interface Props {
+  /** Gives the figure its own fixed width (market-bar.css). */
+  readonly name: string;
   readonly label: string;
   readonly hint: string;
   readonly value?: string;
-  readonly note?: string | null;
+  /** Takes its place even when it is unknown; left out where there never is one. */
+  readonly note?: string;
   readonly children?: ReactNode;
 }
 
-export function Stat({ label, hint, value, note, children }: Props) {
+export function Stat({ name, label, hint, value, note, children }: Props) {
   return (
-    <div className="stat" title={hint}>
+    <div className={`stat stat-${name}`} title={hint}>
       <span className="stat-label">{label}</span>
       <span className="stat-row">
         {children ?? <span className="stat-value">{value}</span>}
-        {note ? <span className="stat-note">{note}</span> : null}
+        {note !== undefined && <span className="stat-note">{note}</span>}
       </span>
     </div>
   );
