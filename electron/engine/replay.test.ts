@@ -32,7 +32,7 @@ interface Rig {
   readonly shell: EngineShell;
   readonly frames: PublishedFrame[];
   /** Handles messages between the two until none is left. */
-  settle(): void;
+  readonly settle: () => void;
 }
 
 function rig(): Rig {

@@ -15,13 +15,21 @@ import { findBands, smoothMap } from '../zones/find-bands';
 import { type TrackedZone, trackBands } from '../zones/zone-tracker';
 import { addTrade, draftEndMs, startDraft } from './bar-draft';
 import { cellUsd, type LevelBook, trimBook } from './level-book';
-import { type ClosedBar, createMarket, foldBar, type Market, sweptCells } from './market';
+import {
+  type ClosedBar,
+  createMarket,
+  foldBar,
+  type FoldedBar,
+  isNewBar,
+  type Market,
+  sweptCells,
+} from './market';
 import { readMap, readPrice } from './read-map';
 
 /** The map looks at itself this often: samples for percentiles, and zones followed. */
 export const LOOK_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const NONE: readonly ClosedBar[] = [];
+const NONE: readonly FoldedBar[] = [];
 
 export interface EngineState {
   readonly settings: ModelSettings;
@@ -55,7 +63,7 @@ export function createEngine(settings: ModelSettings): EngineState {
  * events, so the same log gives the same state anywhere. Returns the bars that it closed and folded: mostly none
  * or one, two when a venue's bar follows one gathered from trades.
  */
-export function applyEvent(state: EngineState, event: Event): readonly ClosedBar[] {
+export function applyEvent(state: EngineState, event: Event): readonly FoldedBar[] {
   let closed = NONE;
   const market = state.markets.at(event.inst);
   if (market?.draft && isOver(market, event)) closed = closeDraft(state, market);
@@ -95,14 +103,14 @@ function isOver(market: Market, event: Event): boolean {
   return event.kind === 'trade' || event.kind === 'tick' ? event.recvMs >= end : event.recvMs > end;
 }
 
-function closeDraft(state: EngineState, market: Market): readonly ClosedBar[] {
+function closeDraft(state: EngineState, market: Market): readonly FoldedBar[] {
   const draft = market.draft;
   market.draft = null;
   return draft === null ? NONE : closeBar(state, market, draft);
 }
 
 /** A venue's own bar replaces what trades had gathered for the same time. */
-function takeBar(state: EngineState, market: Market, event: BarEvent): readonly ClosedBar[] {
+function takeBar(state: EngineState, market: Market, event: BarEvent): readonly FoldedBar[] {
   const draft = market.draft;
   if (draft !== null && draft.openMs >= event.openMs && draft.openMs < event.openMs + event.intervalMs) {
     market.draft = null;
@@ -122,13 +130,16 @@ function takeMark(market: Market, event: MarkEvent): void {
   marks.count++;
 }
 
-function closeBar(state: EngineState, market: Market, bar: ClosedBar): readonly ClosedBar[] {
-  const effect = sweptCells(market, bar);
-  const isNew = market.closedMs === null || bar.openMs >= market.closedMs;
-  if (isNew) noteSweeps(state, market, effect.longFrom, effect.shortTo);
+function closeBar(state: EngineState, market: Market, bar: ClosedBar): readonly FoldedBar[] {
+  if (!isNewBar(market, bar)) {
+    market.overlapping++;
+    return NONE;
+  }
+  const { longFrom, shortTo } = sweptCells(market, bar);
+  noteSweeps(state, market, longFrom, shortTo);
   const folded = foldBar(market, bar, state.settings);
-  if (folded && effect.closeMs - state.lookedMs >= LOOK_MS) look(state, effect.closeMs);
-  return folded ? [bar] : NONE;
+  if (folded.closeMs - state.lookedMs >= LOOK_MS) look(state, folded.closeMs);
+  return [folded];
 }
 
 /** Books what a bar is about to sweep to the zones that stand there. */

@@ -32,18 +32,25 @@ export interface Market {
   overlapping: number;
 }
 
-/** What one bar did, for whoever follows zones or scores: cells [from, to) swept a side. */
-export interface BarEffect {
-  readonly closeMs: number;
-  readonly longFrom: number;
-  readonly shortTo: number;
-}
-
 /** A bar as the fold takes it, from a venue or gathered from trades. */
 export type ClosedBar = Pick<
   BarEvent,
   'openMs' | 'intervalMs' | 'openTicks' | 'highTicks' | 'lowTicks' | 'closeTicks' | 'volumeLots'
 >;
+
+/** A bar and what folding it did: enough to score the map, and to say later what a cell is made of. */
+export interface FoldedBar extends ClosedBar {
+  readonly closeMs: number;
+  /** Its range swept all long cells from `longFrom` on, and all short cells below `shortTo` (absolute indexes). */
+  readonly longFrom: number;
+  readonly shortTo: number;
+  /** What the sweeps consumed, USD. */
+  readonly sweptLongUsd: number;
+  readonly sweptShortUsd: number;
+  /** Coins opened on each side, and the turnover that aged what stood before. */
+  readonly coins: number;
+  readonly turnover: number | null;
+}
 
 export function createMarket(instrument: InstrumentEvent, settings: ModelSettings): Market {
   const places = placements(settings).length;
@@ -68,52 +75,63 @@ export function placements(settings: ModelSettings): readonly Placement[] {
   return settings.model === 'smooth' ? settings.smooth : settings.ladder;
 }
 
-/** Cells [first long swept cell, ...) and (..., last short swept cell] that a bar's range touches. */
-export function sweptCells(market: Market, bar: ClosedBar): BarEffect {
+/** Cells that a bar's range touches: long ones from `longFrom` on, short ones below `shortTo`. */
+export function sweptCells(market: Market, bar: ClosedBar): Pick<FoldedBar, 'longFrom' | 'shortTo'> {
   const range = sweepRange(market, bar);
   const half = market.cellTicks / 2;
   return {
-    closeMs: bar.openMs + bar.intervalMs,
     // A cell is swept once the price reaches its middle: half of the levels in it lie on either side.
     longFrom: Math.ceil((range.lowTicks - half) / market.cellTicks),
     shortTo: Math.floor((range.highTicks - half) / market.cellTicks) + 1,
   };
 }
 
+/** Whether a bar begins where the folded ones end, or later. */
+export function isNewBar(market: Market, bar: ClosedBar): boolean {
+  return market.closedMs === null || bar.openMs >= market.closedMs;
+}
+
 /**
- * Folds a closed bar (MODEL.md, A0): sweeps old levels that its whole range touched, ages the rest by turnover,
- * then opens the bar's new notional on both sides. Returns false and changes nothing but a count when the bar
- * overlaps what was folded before.
+ * Folds a closed bar that `isNewBar` (MODEL.md, A0): sweeps old levels that its whole range touched, ages the rest
+ * by turnover, then opens the bar's new notional on both sides.
  */
-export function foldBar(market: Market, bar: ClosedBar, settings: ModelSettings): boolean {
+export function foldBar(market: Market, bar: ClosedBar, settings: ModelSettings): FoldedBar {
   const closeMs = bar.openMs + bar.intervalMs;
-  if (market.closedMs !== null && bar.openMs < market.closedMs) {
-    market.overlapping++;
-    return false;
-  }
   const { longFrom, shortTo } = sweptCells(market, bar);
-  sweepLevels(market.long, longFrom, market.long.hi, settings.sweepShare);
-  sweepLevels(market.short, market.short.lo, shortTo, settings.sweepShare);
+  const sweptLongUsd = sweepLevels(market.long, longFrom, market.long.hi, settings.sweepShare);
+  const sweptShortUsd = sweepLevels(market.short, market.short.lo, shortTo, settings.sweepShare);
 
   const volume = bar.volumeLots === null ? null : bar.volumeLots / market.lotsPerCoin;
   const { coins, turnover } = takeFlow(market.flow, closeMs, bar.intervalMs, volume, settings);
   const places = placements(settings);
   if (turnover !== null) {
-    const keep = new Float64Array(places.length);
-    for (let k = 0; k < keep.length; k++) {
-      keep[k] = Math.max(0, 1 - (settings.ageing / places[k].distance) * turnover);
-    }
+    const keep = keptShares(places, turnover, settings.ageing);
     ageLevels(market.long, keep);
     ageLevels(market.short, keep);
   }
-  if (coins > 0)
-    openBar(market, bar, (coins * bar.closeTicks) / market.ticksPerUnit, places, settings.entryPoints);
+  const usd = (coins * bar.closeTicks) / market.ticksPerUnit;
+  if (usd > 0) openBar(market, bar, usd, places, settings.entryPoints);
 
   market.marks.count = 0;
   market.closedMs = closeMs;
   market.closeTicks = bar.closeTicks;
   market.bars++;
-  return true;
+  return { ...bar, closeMs, longFrom, shortTo, sweptLongUsd, sweptShortUsd, coins, turnover };
+}
+
+/** Share of its notional that a level of each placement keeps through a bar of some turnover. */
+export function keptShares(places: readonly Placement[], turnover: number, ageing: number): Float64Array {
+  const keep = new Float64Array(places.length);
+  for (let k = 0; k < keep.length; k++) keep[k] = Math.max(0, 1 - (ageing / places[k].distance) * turnover);
+  return keep;
+}
+
+/** Prices in ticks (not whole) where a bar's entries are put: evenly from its low to its high. */
+export function entryTicks(bar: ClosedBar, points: number): number[] {
+  const span = bar.highTicks - bar.lowTicks;
+  return Array.from({ length: points }, (_, i) =>
+    points === 1 ? bar.closeTicks : bar.lowTicks + (span * i) / (points - 1),
+  );
 }
 
 function openBar(
@@ -123,13 +141,11 @@ function openBar(
   places: readonly Placement[],
   points: number,
 ): void {
-  const span = bar.highTicks - bar.lowTicks;
-  for (let i = 0; i < points; i++) {
-    const entryTicks = points === 1 ? bar.closeTicks : bar.lowTicks + (span * i) / (points - 1);
+  for (const entry of entryTicks(bar, points)) {
     for (let k = 0; k < places.length; k++) {
       const part = (usd * places[k].weight) / points;
-      openLevel(market.long, Math.floor((entryTicks * places[k].longRatio) / market.cellTicks), k, part);
-      openLevel(market.short, Math.floor((entryTicks * places[k].shortRatio) / market.cellTicks), k, part);
+      openLevel(market.long, Math.floor((entry * places[k].longRatio) / market.cellTicks), k, part);
+      openLevel(market.short, Math.floor((entry * places[k].shortRatio) / market.cellTicks), k, part);
     }
   }
 }
