@@ -43,11 +43,15 @@ export function chooseSpeed(speed: number): void {
   if (isPlaying(timeNow())) tell('replay.play', { speed });
 }
 
-/** Goes to a moment, held inside the session; while dragging, the last place is always sent. */
+/**
+ * Goes to the end of the nearest bar, held inside the session: between two bars the map would be the earlier
+ * one's. While dragging, the last place is always sent.
+ */
 export function seek(atMs: number, done: boolean): void {
   const time = timeNow();
   if (!time) return;
-  const target = Math.min(Math.max(Math.round(atMs), time.fromMs), time.toMs);
+  const barMs = useSession.getState().hello?.barMs ?? 1;
+  const target = Math.min(Math.max(Math.round(atMs / barMs) * barMs, time.fromMs), time.toMs);
   useTransport.setState({ target });
   sendSeek(target);
   if (done) sendSeek.flush();

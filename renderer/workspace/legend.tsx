@@ -1,12 +1,11 @@
 // The colour legend: both ramps, what their percentiles are in USD, the scale's date, and the threshold's handle.
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useScale, useSession } from '../session/store';
-import { Canvas, type Draw } from '../ui/canvas';
 import { SideMark } from '../ui/side-mark';
 import { textWidth } from '../ui/text-width';
 import { useSize } from '../ui/use-size';
 import { timeText } from '../heatmap/time-text';
-import { drawRamp } from './legend-draw';
+import { LegendRamp } from './legend-ramp';
 import { legendTicks, type Tick } from './legend-scale';
 import { ThresholdHandle } from './threshold-handle';
 import { useView } from './view';
@@ -22,14 +21,6 @@ export function Legend() {
   const axis = useRef<HTMLDivElement>(null);
   const { width } = useSize(axis);
 
-  const drawShort = useCallback<Draw>(
-    (c, size) => drawRamp(c, size, 'short', theme, threshold),
-    [theme, threshold],
-  );
-  const drawLong = useCallback<Draw>(
-    (c, size) => drawRamp(c, size, 'long', theme, threshold),
-    [theme, threshold],
-  );
   const ticks = useMemo(
     () =>
       scale && displayCell && width > 0 ? legendTicks(scale, displayCell, threshold, width, tickWidth) : [],
@@ -55,8 +46,8 @@ export function Legend() {
         </span>
       </div>
       <div ref={axis} className="legend-axis">
-        <Canvas className="legend-ramp" draw={drawShort} />
-        <Canvas className="legend-ramp" draw={drawLong} />
+        <LegendRamp side="short" theme={theme} threshold={threshold} />
+        <LegendRamp side="long" theme={theme} threshold={threshold} />
         <ThresholdHandle axis={axis} />
         {ticks.map((tick) => (
           <span key={tick.percentile} className="legend-tick" style={{ left: `${tick.at * 100}%` }}>
