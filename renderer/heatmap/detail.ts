@@ -1,4 +1,5 @@
 // Levels of detail in time: how many base columns one drawn column gathers.
+import type { Units, View } from './viewport';
 
 /** Base columns to a drawn one; each divides a UTC day when the base column is 1, 5 or 15 minutes long. */
 export const DETAIL_FACTORS = [1, 3, 12, 48] as const;
@@ -14,4 +15,9 @@ const MIN_COLUMN_PX = 1.5;
 export function detailFor(basePx: number): DetailFactor {
   for (const factor of DETAIL_FACTORS) if (basePx * factor >= MIN_COLUMN_PX) return factor;
   return DETAIL_FACTORS[DETAIL_FACTORS.length - 1];
+}
+
+/** Base columns to a drawn column in a view; `barMs` is the length of a base column. */
+export function detailOf(view: View, units: Units, barMs: number): DetailFactor {
+  return detailFor((view.pitch * barMs) / units.candleMs);
 }

@@ -14,14 +14,9 @@ import { paintMap, paintPointer } from './painting';
 import type { Scene } from './scene';
 import type { ThemeName } from './theme';
 
-/** What a drawing must do again. */
-export interface PaintParts {
-  /** Heat tiles, candles and everything else that the pointer does not change. */
-  readonly map: boolean;
-}
-
 export interface Painted {
-  readonly labels: readonly ZoneLabel[] | null;
+  /** Where the zones' labels are. */
+  readonly labels: readonly ZoneLabel[];
   /** Bytes of texture that were uploaded. */
   readonly uploadedBytes: number;
   /** Tiles are still to be built. */
@@ -29,7 +24,10 @@ export interface Painted {
 }
 
 export interface Painter {
-  paint(scene: Scene, parts: PaintParts): Painted;
+  /** Draws the pointer's layer, and with `map` the heat, the candles and everything else. */
+  paint(scene: Scene, map: boolean): Painted;
+  /** Shows nothing, until the next drawing. */
+  hide(): void;
   /** Forgets the tiles of columns that are no longer known. */
   clearTiles(): void;
   gpuBytes(): number;
@@ -82,13 +80,13 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   }
 
   return {
-    paint(scene, parts) {
+    paint(scene, map) {
       const { width, height } = scene.layout;
       mapMesh.resize(width, height);
       topMesh.resize(width, height);
       stage.setBackground(scene.theme.bg);
-      const heat = parts.map ? paintHeat(scene) : { bytes: 0, missing: false };
-      if (parts.map) paintMapInk(scene);
+      const heat = map ? paintHeat(scene) : { bytes: 0, missing: false };
+      if (map) paintMapInk(scene);
       paintTopInk(scene);
       if (atlas.full()) {
         // Old glyphs filled the atlas: start it again with what is on screen now.
@@ -100,6 +98,12 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       const uploadedBytes = heat.bytes + texture.sync();
       stage.render();
       return { labels, uploadedBytes, missing: heat.missing };
+    },
+    hide() {
+      tiles.hide();
+      carried.hide();
+      for (const ink of [mapInk, topInk]) ink.clear();
+      for (const mesh of [mapMesh, topMesh]) mesh.send();
     },
     clearTiles: () => tiles.clear(),
     gpuBytes: () => tiles.gpuBytes() + carried.gpuBytes() + atlas.data.byteLength,

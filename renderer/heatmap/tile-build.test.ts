@@ -6,7 +6,7 @@ import type { Columns } from '../session/replica-columns';
 import { addColumns } from '../session/replica-columns';
 import { createPageTable } from '../session/replica-pages';
 import type { TileData } from './tile-build';
-import { buildTile, TILE_ROWS, updateTile } from './tile-build';
+import { buildTile, createTile, fillTile, TILE_ROWS, updateTile } from './tile-build';
 
 const BAR_MS = 60_000;
 
@@ -85,6 +85,23 @@ describe('tiles', () => {
     expect(updateTile(tile, columns)).toBeNull();
     const wider = buildTile(columns, 0, 1);
     expect(wider && at(wider, 1, 2000)).toBe(5);
+  });
+
+  it('can be filled bit by bit, the newest rows first, and then equal a tile built at once', () => {
+    const columns: Columns = createPageTable();
+    const list = Array.from({ length: 100 }, (_, i) => ({ firstCell: 1000 + (i % 7), bits: [i + 1, i + 2] }));
+    addColumns(columns, frameOf(0, list), BAR_MS);
+    const tile = createTile(columns, 0, 1);
+    if (!tile) throw new Error('no tile');
+    expect(fillTile(tile, columns, () => false)).toEqual({ from: 84, to: 100 });
+    expect(at(tile, 99, 1001)).toBe(100);
+    expect(tile.filled[83]).toBe(0);
+    addColumns(columns, frameOf(100, [{ firstCell: 1000, bits: [7] }]), BAR_MS);
+    expect(updateTile(tile, columns)).toEqual({ from: 100, to: 101 });
+    while (tile.pending > 0) fillTile(tile, columns, () => false);
+    const anew = buildTile(columns, 0, 1);
+    expect(tile.long).toEqual(anew?.long);
+    expect(tile.short).toEqual(anew?.short);
   });
 
   it('are null where there are no columns', () => {

@@ -26,6 +26,8 @@ export interface TileData {
   readonly filled: Uint8Array;
   /** The columns' version that the rows show. */
   version: number;
+  /** Rows [0, pending) are still to be written, the newest first. */
+  pending: number;
 }
 
 const scratch: ColumnCells = { thousands: new Uint16Array(0), start: 0, end: 0, firstCell: 0 };
@@ -77,8 +79,8 @@ function writeRow(tile: TileData, columns: Columns, row: number): boolean {
   return any;
 }
 
-/** Builds a tile whole, or null when no column falls into it. */
-export function buildTile(columns: Columns, number: number, factor: number): TileData | null {
+/** An empty tile that is wide enough for its columns, or null when no column falls into it. */
+export function createTile(columns: Columns, number: number, factor: number): TileData | null {
   const from = Math.max(rowSlot(number, factor, 0), columns.first);
   const to = Math.min(rowSlot(number, factor, TILE_ROWS), columns.last + 1);
   if (!(from < to)) return null;
@@ -88,7 +90,7 @@ export function buildTile(columns: Columns, number: number, factor: number): Til
   const firstCell = span.low - MARGIN_CELLS;
   const wanted = span.high + MARGIN_CELLS - firstCell;
   const width = Math.min(MAX_WIDTH, Math.ceil(wanted / WIDTH_STEP) * WIDTH_STEP);
-  const tile: TileData = {
+  return {
     number,
     factor,
     firstCell,
@@ -97,10 +99,34 @@ export function buildTile(columns: Columns, number: number, factor: number): Til
     short: new Uint16Array(width * TILE_ROWS),
     filled: new Uint8Array(TILE_ROWS),
     version: columns.version,
+    pending: Math.floor((to - 1) / factor) - number * TILE_ROWS + 1,
   };
-  const firstRow = Math.floor(from / factor) - number * TILE_ROWS;
-  const lastRow = Math.floor((to - 1) / factor) - number * TILE_ROWS;
-  for (let row = firstRow; row <= lastRow; row++) writeRow(tile, columns, row);
+}
+
+/** Rows written between two looks at the clock. */
+const ROWS_A_STEP = 16;
+
+/**
+ * Writes pending rows, the newest first, while there is time; returns the rows [from, to) that it wrote. A new
+ * tile is whole when `pending` is 0.
+ */
+export function fillTile(
+  tile: TileData,
+  columns: Columns,
+  hasTime: () => boolean,
+): { from: number; to: number } {
+  const to = tile.pending;
+  do {
+    const stop = Math.max(0, tile.pending - ROWS_A_STEP);
+    while (tile.pending > stop) writeRow(tile, columns, --tile.pending);
+  } while (tile.pending > 0 && hasTime());
+  return { from: tile.pending, to };
+}
+
+/** Builds a tile whole, or null when no column falls into it. */
+export function buildTile(columns: Columns, number: number, factor: number): TileData | null {
+  const tile = createTile(columns, number, factor);
+  if (tile) fillTile(tile, columns, () => true);
   return tile;
 }
 

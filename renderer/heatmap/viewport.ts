@@ -140,8 +140,3 @@ export function relayout(view: View, before: Units, after: Units): View {
   const binPx = Math.max(1, Math.round(view.binPx * ratio));
   return clampTime(centreOn({ ...view, pitch, binPx }, after, price), after);
 }
-
-/** The view with another candle length: the same right edge and pitch, so that candles stay as wide. */
-export function withCandles(view: View, units: Units): View {
-  return clampTime(view, units);
-}

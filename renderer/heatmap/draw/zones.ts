@@ -116,8 +116,13 @@ function drawLabel(pen: Pen, scene: Scene, label: ZoneLabel): void {
   const up = zone.side === 'short';
   const half = 4.5 * pen.dpr;
   triangle(pen, left + half, up ? row1 : row1 - pen.px(7), half, up, color, 0, 0);
-  drawText(pen, zone.side.toUpperCase(), left + pen.px(13), row1, SIDE_CAPS, color);
   const range = formatZoneRange(zone.low, zone.high);
+  const word = zone.side.toUpperCase();
+  const room = right - left - pen.px(13 + 6) - pen.glyphs.width(STRONG_TEXT, range);
+  // Where the word does not fit beside the range, the triangle alone says the side.
+  if (pen.glyphs.width(SIDE_CAPS, word) <= room) {
+    drawText(pen, word, left + pen.px(13), row1, SIDE_CAPS, color);
+  }
   drawText(pen, range, right, row1, STRONG_TEXT, theme.text1, { align: 'right' });
   drawText(pen, `${formatUsd(zone.usd)} est.`, left, row2, BODY_TEXT, theme.textBright);
   drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text2, { align: 'right' });

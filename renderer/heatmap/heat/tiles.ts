@@ -1,11 +1,10 @@
 // The heat of the past: builds and keeps the tiles that are on screen, and uploads only rows that changed.
 import { Container } from 'pixi.js';
 import type { Columns } from '../../session/replica-columns';
-import type { DetailFactor } from '../detail';
-import { detailFor } from '../detail';
+import { detailOf } from '../detail';
 import { DAY_MS } from '../scale-rows';
 import type { TileData } from '../tile-build';
-import { buildTile, TILE_ROWS, updateTile } from '../tile-build';
+import { createTile, fillTile, TILE_ROWS, updateTile } from '../tile-build';
 import type { Units, View } from '../viewport';
 import { msAt, xOf } from '../viewport';
 import type { Field, HeatShared } from './field';
@@ -36,11 +35,6 @@ export interface TileLayer {
   destroy(): void;
 }
 
-/** Base columns to a drawn column in this view. */
-export function detailOf(view: View, units: Units, barMs: number): DetailFactor {
-  return detailFor((view.pitch * barMs) / units.candleMs);
-}
-
 /** An empty layer. */
 export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLayer {
   const container = new Container();
@@ -52,29 +46,50 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     tiles.delete(key);
   }
 
-  function build(tile: Tile, columns: Columns, number: number, factor: number): number {
+  function upload(tile: Tile, rows: { readonly from: number; readonly to: number }): number {
+    if (!tile.data || !tile.field || rows.to <= rows.from) return 0;
+    const { width } = tile.data;
+    tile.field.long.update(rows.from * width, rows.to * width);
+    tile.field.short.update(rows.from * width, rows.to * width);
+    return (rows.to - rows.from) * width * 4;
+  }
+
+  function build(
+    tile: Tile,
+    columns: Columns,
+    number: number,
+    factor: number,
+    hasTime: () => boolean,
+  ): number {
     tile.field?.destroy();
-    tile.data = buildTile(columns, number, factor);
+    tile.data = createTile(columns, number, factor);
     tile.field = null;
     tile.emptyAt = columns.version;
     if (!tile.data) return 0;
+    fillTile(tile.data, columns, hasTime);
     tile.field = createField(shared, tile.data.long, tile.data.short, tile.data.width, TILE_ROWS);
     container.addChild(tile.field.mesh);
     return tile.field.bytes;
   }
 
-  function update(tile: Tile, columns: Columns, number: number, factor: number): number {
+  function update(
+    tile: Tile,
+    columns: Columns,
+    number: number,
+    factor: number,
+    hasTime: () => boolean,
+  ): number {
     if (!tile.data || !tile.field) {
-      return tile.emptyAt === columns.version ? 0 : build(tile, columns, number, factor);
+      return tile.emptyAt === columns.version ? 0 : build(tile, columns, number, factor, hasTime);
     }
-    if (tile.data.version === columns.version) return 0;
-    const rows = updateTile(tile.data, columns);
-    if (!rows) return build(tile, columns, number, factor);
-    if (rows.to <= rows.from) return 0;
-    const { width } = tile.data;
-    tile.field.long.update(rows.from * width, rows.to * width);
-    tile.field.short.update(rows.from * width, rows.to * width);
-    return (rows.to - rows.from) * width * 4;
+    let bytes = 0;
+    if (tile.data.version !== columns.version) {
+      const rows = updateTile(tile.data, columns);
+      if (!rows) return build(tile, columns, number, factor, hasTime);
+      bytes += upload(tile, rows);
+    }
+    if (tile.data.pending > 0) bytes += upload(tile, fillTile(tile.data, columns, hasTime));
+    return bytes;
   }
 
   function place(tile: Tile, view: View, units: Units, barMs: number): void {
@@ -127,13 +142,13 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       const first = Math.floor(Math.max(msAt(view, units, 0), columns.first * barMs) / tileMs);
       const lastMs = Math.min(msAt(view, units, units.layout.heat.width), (columns.last + 1) * barMs);
       const started = performance.now();
+      const hasTime = () => performance.now() - started < BUILD_BUDGET_MS;
       let [bytes, missing] = [0, false];
       // Newest first: what is nearest to now is on screen first.
       for (let number = Math.floor(lastMs / tileMs); number >= first; number--) {
         const key = `${factor}:${number}`;
         let tile = tiles.get(key);
-        const late = performance.now() - started > BUILD_BUDGET_MS;
-        if (!tile && late) {
+        if (!tile && !hasTime()) {
           missing = true;
           continue;
         }
@@ -142,7 +157,8 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
           tiles.set(key, tile);
         }
         tile.usedAt = clock;
-        bytes += update(tile, columns, number, factor);
+        bytes += update(tile, columns, number, factor, hasTime);
+        missing ||= (tile.data?.pending ?? 0) > 0;
         place(tile, view, units, barMs);
       }
       evict();

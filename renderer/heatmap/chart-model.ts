@@ -1,0 +1,168 @@
+// What the chart looks at: the view, the plan and the pointer over a replica. Knows no canvas.
+import type { ViewSettings } from '../../shared/ipc/settings';
+import type { Plan } from '../../shared/model/plan';
+import type { Replica } from '../session/replica';
+import type { CandleSource } from './candles';
+import { createCandleSource } from './candles';
+import { detailOf } from './detail';
+import { fitCentre } from './fit';
+import type { Layout } from './layout';
+import { scaleAt } from './scale-rows';
+import type { Ghost, Pointer, Scene } from './scene';
+import { conversions, samePosition } from './scene';
+import { themeOf } from './theme';
+import type { Units, View } from './viewport';
+import { advance, centreOn, fitView, priceAt, relayout } from './viewport';
+
+export interface ChartModel {
+  settings: ViewSettings;
+  layout: Layout | null;
+  /** Null until there is something to look at. */
+  view: View | null;
+  plan: Plan | null;
+  ghost: Ghost | null;
+  hoverZone: string | null;
+  pointer: Pointer | null;
+  /** Null before the first hello. */
+  candles: CandleSource | null;
+}
+
+/** Looks at nothing yet. */
+export function createChartModel(settings: ViewSettings): ChartModel {
+  return {
+    settings,
+    layout: null,
+    view: null,
+    plan: null,
+    ghost: null,
+    hoverZone: null,
+    pointer: null,
+    candles: null,
+  };
+}
+
+/** Now as far as the replica knows it, Unix ms; 0 while it knows nothing. */
+function nowMs(replica: Replica): number {
+  const { now, time, columns, bars, hello } = replica;
+  if (now) return now.atMs;
+  if (time) return time.atMs;
+  const last = Math.max(columns.last, bars.last);
+  return hello && Number.isFinite(last) ? (last + 1) * hello.barMs : 0;
+}
+
+/** What the view is measured in; null while there is nothing to measure. */
+export function unitsOf(model: ChartModel, replica: Replica): Units | null {
+  const { hello, columns, bars } = replica;
+  const now = nowMs(replica);
+  if (!hello || !model.candles || !model.layout || now <= 0) return null;
+  const first = Math.min(columns.first, bars.first);
+  const fromMs = Number.isFinite(first) ? first * hello.barMs : now;
+  const { layout, candles } = model;
+  return { layout, candleMs: candles.candleMs, cell: hello.displayCell, fromMs, nowMs: now };
+}
+
+/** The last price known, quote units (USD). */
+function lastPrice(model: ChartModel, replica: Replica): number | null {
+  if (replica.now) return replica.now.price;
+  if (!model.candles) return null;
+  return model.candles.at(Math.ceil(nowMs(replica) / model.candles.candleMs) - 1)?.close ?? null;
+}
+
+/** Takes the candles of the replica and the timeframe anew; prices that move along are centred on them. */
+export function renewCandles(model: ChartModel, replica: Replica): void {
+  const { hello } = replica;
+  model.candles = hello ? createCandleSource(replica.bars, hello.barMs, model.settings.timeframe) : null;
+  const units = unitsOf(model, replica);
+  const { view, candles } = model;
+  if (!view || !units || !candles || !view.follow || !view.priceAuto) return;
+  const centre = fitCentre(units, candles, lastPrice(model, replica), view.pitch, view.binPx);
+  if (centre !== null) model.view = centreOn(view, units, centre);
+}
+
+/** The fitted view, or null while there is nothing to fit. */
+export function fitted(model: ChartModel, replica: Replica): View | null {
+  const units = unitsOf(model, replica);
+  if (!units || !model.candles) return null;
+  const { pitch, binPx } = units.layout;
+  const centre = fitCentre(units, model.candles, lastPrice(model, replica), pitch, binPx);
+  return centre === null ? null : fitView(units, centre);
+}
+
+/** Takes another size of the host, keeping what is in the middle. */
+export function takeLayout(model: ChartModel, replica: Replica, layout: Layout): void {
+  const before = unitsOf(model, replica);
+  model.layout = layout;
+  const after = unitsOf(model, replica);
+  if (model.view && before && after) model.view = relayout(model.view, before, after);
+}
+
+/** Moves the view; false when it did not change. */
+export function moveView(model: ChartModel, replica: Replica, move: (v: View, u: Units) => View): boolean {
+  const units = unitsOf(model, replica);
+  if (!model.view || !units) return false;
+  const next = move(model.view, units);
+  if (next === model.view) return false;
+  model.view = next;
+  return true;
+}
+
+export type DragPhase = 'start' | 'move' | 'end' | 'cancel';
+
+/** Moves a plan line to a device pixel, on whole ticks; returns its price, or null when there is no such line. */
+export function dragPlanLine(
+  model: ChartModel,
+  replica: Replica,
+  line: 'entry' | 'stop',
+  y: number,
+  phase: DragPhase,
+): number | null {
+  const units = unitsOf(model, replica);
+  const { plan, view } = model;
+  const { hello } = replica;
+  const before = plan && (line === 'entry' ? plan.entry : plan.stop);
+  if (!plan || !view || !units || !hello || before === null) return null;
+  if (phase === 'start') model.ghost = { line, price: before };
+  const decimals = hello.instrument.priceDecimals;
+  // As exact as a pixel is, and never finer than a tick.
+  const step = Math.max(10 ** -decimals, 10 ** Math.floor(Math.log10(units.cell / view.binPx)));
+  const wanted = phase === 'cancel' && model.ghost ? model.ghost.price : priceAt(view, units, y);
+  const price = phase === 'cancel' ? wanted : Number((Math.round(wanted / step) * step).toFixed(decimals));
+  model.plan = line === 'entry' ? { ...plan, entry: price } : { ...plan, stop: price };
+  if (phase === 'end' || phase === 'cancel') model.ghost = null;
+  return price;
+}
+
+/** Everything for one drawing, with the view brought up to now; null while there is nothing to draw. */
+export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
+  const units = unitsOf(model, replica);
+  const { hello, risk } = replica;
+  const { candles, layout, settings, plan } = model;
+  model.view ??= fitted(model, replica);
+  if (!units || !hello || !candles || !layout || !model.view) return null;
+  const price = lastPrice(model, replica);
+  const view = advance(model.view, units, price);
+  model.view = view;
+  const convert = conversions(view, units);
+  return {
+    layout,
+    theme: themeOf(settings.theme),
+    settings,
+    view,
+    units,
+    hello,
+    replica,
+    now: replica.now,
+    price,
+    scale: scaleAt(replica.scales, units.nowMs),
+    candles,
+    detail: detailOf(view, units, hello.barMs),
+    plan,
+    check: risk && plan && samePosition(risk.plan, plan) ? risk : null,
+    lastCheck: plan ? risk : null,
+    ghost: model.ghost,
+    hoverZone: model.hoverZone,
+    pointer: model.pointer,
+    nowX: convert.x(units.nowMs),
+    ...convert,
+  };
+}

@@ -1,0 +1,69 @@
+// What the shell sees of the chart.
+import type { ViewSettings } from '../../shared/ipc/settings';
+import type { Plan } from '../../shared/model/plan';
+
+export interface ChartCallbacks {
+  /** The map of a moment (Unix ms) is on screen, whole. */
+  onDrawn(atMs: number): void;
+  /** A plan line is dragged to a price (quote units, USD); `done` when it is let go. */
+  onPlanDrag(line: 'entry' | 'stop', price: number, done: boolean): void;
+  /** The pointer came to a zone, or left it with null. */
+  onZoneHover(id: string | null): void;
+  /** What is wrong, one sentence. */
+  onProblem(sentence: string): void;
+}
+
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface ChartStats {
+  readonly frames: number;
+  /** Script time of the last frame and of the slowest so far, ms. */
+  readonly scriptMs: number;
+  readonly worstScriptMs: number;
+  /** Bytes of texture uploaded by the last frame and in all. */
+  readonly lastUploadBytes: number;
+  readonly uploadBytes: number;
+  readonly gpuBytes: number;
+}
+
+export interface Chart {
+  /** The replica changed; `change` is bits of Change, merged until the next frame. */
+  changed(change: number): void;
+  setView(settings: ViewSettings): void;
+  /** Shows a plan's lines at once; its liquidation follows with the check. */
+  setPlan(plan: Plan | null): void;
+  hoverZone(id: string | null): void;
+  /** The span of history on screen, Unix ms. */
+  visibleRange(): TimeRange;
+  /** Calls back after the span changed; returns a function that stops it. */
+  onVisibleRange(callback: (range: TimeRange) => void): () => void;
+  /** Back to now, at the look's zoom, with the recent prices in the middle. */
+  fit(): void;
+  destroy(): void;
+  stats(): ChartStats;
+}
+
+export const NO_STATS: ChartStats = {
+  frames: 0,
+  scriptMs: 0,
+  worstScriptMs: 0,
+  lastUploadBytes: 0,
+  uploadBytes: 0,
+  gpuBytes: 0,
+};
+
+/** The chart of a computer without WebGL: it takes everything and shows nothing. */
+export const NO_CHART: Chart = {
+  changed() {},
+  setView() {},
+  setPlan() {},
+  hoverZone() {},
+  visibleRange: () => ({ fromMs: 0, toMs: 0 }),
+  onVisibleRange: () => () => {},
+  fit() {},
+  destroy() {},
+  stats: () => NO_STATS,
+};
