@@ -177,20 +177,26 @@ async function finishShot(state: App, record: AppWindow, file: string): Promise<
     process.stdout.write(`Saved ${file}\n`);
     app.exit(0);
   } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
+    fail(sentenceOf(error));
   }
 }
 
-function fail(sentence: string): never {
+/** Ends the app with one sentence and exit code 2. */
+function fail(sentence: string): void {
   process.stderr.write(`liqradar: ${sentence}\n`);
   app.exit(2);
-  throw new InputError(sentence);
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  return `A defect of Liqradar: ${error instanceof Error ? error.message : String(error)}.`;
 }
 
 app.on('window-all-closed', () => app.quit());
 
 try {
-  void run(readLaunchOptions(process.argv.slice(1), process.env['LIQRADAR_CWD'] ?? process.cwd()));
+  const options = readLaunchOptions(process.argv.slice(1), process.env['LIQRADAR_CWD'] ?? process.cwd());
+  run(options).catch((error: unknown) => fail(sentenceOf(error)));
 } catch (error) {
-  fail(error instanceof InputError ? error.message : String(error));
+  fail(sentenceOf(error));
 }

@@ -2,6 +2,7 @@
 import { FolderOpen, Moon, Sun } from 'lucide-react';
 import type { MarketStats } from '../../shared/model/market-stats';
 import { formatPct, formatPercentile, formatPrice, formatUsd, UNKNOWN } from '../../shared/util/format';
+import { timeText } from '../heatmap/time-text';
 import { chooseSession } from '../session/send';
 import { useSession } from '../session/store';
 import { IconButton } from '../ui/icon-button';
@@ -22,9 +23,15 @@ function Price({ stats }: { readonly stats: MarketStats | undefined }) {
       <span className="price-mark" data-testid="price">
         {formatPrice(stats?.price ?? null, decimals)}
       </span>
-      <span className="price-change">
-        <b>{formatPct(stats?.change24hPct ?? null)}</b> 24h
-      </span>
+      {stats?.isStale && stats.priceMs !== null ? (
+        <span className="price-stale" title="No newer price was recorded: this one does not stand for now.">
+          stale, of {timeText(stats.priceMs)}
+        </span>
+      ) : (
+        <span className="price-change">
+          <b>{formatPct(stats?.change24hPct ?? null)}</b> 24h
+        </span>
+      )}
     </div>
   );
 }
