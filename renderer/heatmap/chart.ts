@@ -159,7 +159,8 @@ function runChart(
   const unbind = bindPointer(stage.canvas, () => model.layout?.dpr ?? 1, {
     spot,
     hover(at, over) {
-      model.pointer = at;
+      // On a plan line the line itself is the cursor.
+      model.pointer = over.kind === 'plan' ? null : at;
       const id = over.kind === 'zone' ? over.id : null;
       if (setHover(id)) callbacks.onZoneHover(id);
       invalidate(false);

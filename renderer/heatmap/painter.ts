@@ -75,7 +75,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
 
   function paintTopInk(scene: Scene): void {
     topInk.clear();
-    paintPointer(topPen, scene);
+    paintPointer(topPen, scene, labels);
     topMesh.send();
   }
 

@@ -38,7 +38,6 @@ export function paintMap(pen: Pen, scene: Scene): ZoneLabel[] {
   drawPriceLine(pen, scene, layout.gutter.x, layout.axis.x);
   drawPlanLines(pen, scene, lines);
   drawGutter(pen, scene, labels);
-  drawPlanTags(pen, scene, tags);
   drawStrips(pen, scene);
   drawProfile(pen, scene);
   drawAxisGround(pen, scene);
@@ -48,12 +47,19 @@ export function paintMap(pen: Pen, scene: Scene): ZoneLabel[] {
 }
 
 /** Draws what the pointer may change: texts of the axes and strips, the crosshair and its card. */
-export function paintPointer(pen: Pen, scene: Scene): void {
+export function paintPointer(pen: Pen, scene: Scene, labels: readonly ZoneLabel[]): void {
   const lines = planLines(scene);
   const cross = crosshairAt(scene);
   drawStripTexts(pen, scene);
   drawProfileSums(pen, scene);
-  if (cross) drawCrosshair(pen, scene, cross);
+  if (cross)
+    drawCrosshair(
+      pen,
+      scene,
+      cross,
+      labels.map((label) => label.rect),
+    );
+  drawPlanTags(pen, scene, placePlanTags(pen, scene, lines));
   const tags = placeAxisTags(pen, scene, lines);
   if (cross && cross.cell !== null) {
     tags.push({ kind: 'cursor', y: cross.y, price: crosshairPrice(scene, cross) });

@@ -5,7 +5,7 @@ import { cellUsd } from '../cell-at';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { dashH, dashV, fillRound, strokeRound, triangle } from '../ink/shapes';
-import { contains } from '../layout';
+import type { Rect } from '../layout';
 import { displayPercentile, scaleAt } from '../scale-rows';
 import type { Scene } from '../scene';
 import { stepDecimals } from '../ticks';
@@ -52,12 +52,17 @@ export function crosshairPrice(scene: Scene, cross: Crosshair): number {
   return snapped && cross.cell !== null ? cross.cell * scene.units.cell : scene.priceAt(cross.y);
 }
 
-/** The lines and the cell's box. */
-export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair): void {
+/** The lines and the cell's box; the lines pass behind `plates`. */
+export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair, plates: readonly Rect[]): void {
   const { layout, theme, view } = scene;
   const dash = [pen.px(3), pen.px(3)];
   const thin = pen.px(1);
-  if (cross.cell !== null) dashH(pen, 0, layout.axis.x, cross.y, thin, dash, theme.ink, 0.52);
+  if (cross.cell !== null) {
+    const plate = plates.find((rect) => cross.y >= rect.y && cross.y < rect.y + rect.height);
+    const end = plate ? plate.x : layout.axis.x;
+    dashH(pen, 0, end, cross.y, thin, dash, theme.ink, 0.52);
+    if (plate) dashH(pen, plate.x + plate.width, layout.axis.x, cross.y, thin, dash, theme.ink, 0.52);
+  }
   if (cross.x < layout.heat.width) dashV(pen, 0, layout.time.y, cross.x, thin, dash, theme.ink, 0.52);
   if (cross.cell === null || cross.columnMs === null) return;
   const columnLength = scene.detail * scene.hello.barMs;
@@ -130,11 +135,4 @@ export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
   pen.ink.rect(x + pen.px(11), y + pen.px(31), w - pen.px(22), pen.px(1), theme.line);
   drawSide(pen, scene, cross, 'short', x, y + pen.px(49));
   drawSide(pen, scene, cross, 'long', x, y + pen.px(66));
-}
-
-/** Whether the pointer is over something that has a price: heat, gutter or profile. */
-export function overPrices(scene: Scene): boolean {
-  const { pointer, layout } = scene;
-  if (!pointer) return false;
-  return [layout.heat, layout.gutter, layout.profile].some((rect) => contains(rect, pointer.x, pointer.y));
 }

@@ -90,9 +90,11 @@ function drawHeader(pen: Pen, scene: Scene): void {
   const { profile } = scene.layout;
   const { theme } = scene;
   pen.ink.rect(profile.x + pen.px(1), 0, profile.width - pen.px(1), pen.px(HEADER), theme.bg, 0.86);
-  drawText(pen, 'Levels now', profile.x + pen.px(10), pen.px(16), STRONG_TEXT, theme.text1);
+  const end = drawText(pen, 'Levels now', profile.x + pen.px(10), pen.px(16), STRONG_TEXT, theme.text1);
   const right = profile.x + profile.width - pen.px(8);
-  drawText(pen, 'line: total', right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
+  const note = 'line: total';
+  if (right - pen.glyphs.width(CAPTION, note) < end + pen.px(8)) return;
+  drawText(pen, note, right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
 }
 
 function drawHoveredZone(pen: Pen, scene: Scene): void {
@@ -149,16 +151,11 @@ export function drawProfileSums(pen: Pen, scene: Scene): void {
     drawText(pen, value, right, y, strong ? STRONG_TEXT : CAPTION, color, { align: 'right' });
   };
   const ratio = sums && sums.belowUsd > 0 ? (sums.aboveUsd / sums.belowUsd).toFixed(2) : formatUsd(null);
-  const narrow = profile.width < pen.px(140);
-  const cell = `$${scene.units.cell}`;
   const largest = formatUsd(sums?.maxUsd ?? null);
-  row(
-    volume.y + pen.px(17),
-    narrow ? `Per ${cell}` : `Bars, per ${cell}`,
-    `max ${largest}`,
-    theme.text2,
-    false,
-  );
+  const [name, value] = [`Bars, per $${scene.units.cell}`, `max ${largest}`];
+  const needed = pen.glyphs.width(CAPTION, name) + pen.glyphs.width(CAPTION, value) + pen.px(8);
+  const fits = needed <= right - left;
+  row(volume.y + pen.px(17), fits ? name : 'Max bar', fits ? value : largest, theme.text2, false);
   row(volume.y + pen.px(33), 'Above price', formatUsd(sums?.aboveUsd ?? null), theme.sideText.short);
   row(openInterest.y + pen.px(17), 'Below price', formatUsd(sums?.belowUsd ?? null), theme.sideText.long);
   row(openInterest.y + pen.px(33), 'Above / below', ratio, theme.text2, false);

@@ -7,6 +7,7 @@ import { dashH, fillRound, polyline, strokeRound, triangle } from '../ink/shapes
 import type { Rect } from '../layout';
 import { placeLabels } from '../place-labels';
 import type { Scene } from '../scene';
+import { timeText } from '../time-text';
 import { BODY_TEXT, CAPTION, SIDE_CAPS, STRONG_TEXT } from './styles';
 
 const LABEL_HEIGHT = 34;
@@ -137,6 +138,7 @@ export function drawGutter(pen: Pen, scene: Scene, labels: readonly ZoneLabel[])
     for (const label of labels) drawLabel(pen, scene, label);
   }
   pen.ink.rect(gutter.x + pen.px(1), 0, gutter.width - pen.px(1), pen.px(24), scene.theme.bg, 0.86);
-  const text = gutter.width < pen.px(140) ? 'Carried' : 'Carried forward';
+  // Beside an earlier time the levels of now would pass for that time's: the caption says whose they are.
+  const text = scene.view.follow ? 'Carried forward' : `Now, ${timeText(scene.units.nowMs)}`;
   drawText(pen, text, gutter.x + pen.px(LABEL_LEFT), pen.px(16), CAPTION, scene.theme.text3);
 }

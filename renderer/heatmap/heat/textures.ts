@@ -66,11 +66,14 @@ export function createScaleTable(): ScaleTable {
   let [first, rows] = [0, 0];
   let baked: (HeatScale | null)[] = [];
   let bakedCell = 0;
+  let known: readonly HeatScale[] | null = null;
   return {
     source,
     firstDay: () => first,
     rows: () => rows,
     setScales(scales, displayCell) {
+      if (scales === known && displayCell === bakedCell) return 0;
+      known = scales;
       if (scales.length === 0) {
         rows = 0;
         baked = [];
