@@ -32,35 +32,40 @@ export async function* mergeTrades(
   const heads: Head[] = [];
   let last: AggTrade | null = null;
 
-  while (true) {
-    while (
-      waiting.length > 0 &&
-      (heads.length === 0 || waiting[0].first.id <= Math.min(...heads.map(idOf)))
-    ) {
-      const [{ archive }] = waiting.splice(0, 1);
-      const blocks = readArchive(archive, AGG_TRADES, reading);
-      const head: Head = { blocks, block: [], at: 0 };
-      if (await advance(head)) heads.push(head);
-    }
-    if (heads.length === 0) return;
-    const head = heads.reduce((lowest, other) => (idOf(other) < idOf(lowest) ? other : lowest));
-    // Up to where another file has something to say.
-    const others = heads.filter((other) => other !== head).map(idOf);
-    const until = Math.min(...others, ...waiting.slice(0, 1).map(({ first }) => first.id));
-    const trades: AggTrade[] = [];
-    for (; head.at < head.block.length && idOf(head) <= until; head.at++) {
-      const trade: AggTrade = head.block[head.at];
-      if (last !== null && last.id === trade.id) {
-        if (!sameRow(last, trade)) throw contradiction(last, trade, AGG_TRADES);
-        onDuplicate();
-        continue;
+  try {
+    while (true) {
+      while (
+        waiting.length > 0 &&
+        (heads.length === 0 || waiting[0].first.id <= Math.min(...heads.map(idOf)))
+      ) {
+        const [{ archive }] = waiting.splice(0, 1);
+        const blocks = readArchive(archive, AGG_TRADES, reading);
+        const head: Head = { blocks, block: [], at: 0 };
+        if (await advance(head)) heads.push(head);
       }
-      if (last !== null && trade.atMs < last.atMs) throw contradiction(last, trade, AGG_TRADES);
-      trades.push(trade);
-      last = trade;
+      if (heads.length === 0) return;
+      const head = heads.reduce((lowest, other) => (idOf(other) < idOf(lowest) ? other : lowest));
+      // Up to where another file has something to say.
+      const others = heads.filter((other) => other !== head).map(idOf);
+      const until = Math.min(...others, ...waiting.slice(0, 1).map(({ first }) => first.id));
+      const trades: AggTrade[] = [];
+      for (; head.at < head.block.length && idOf(head) <= until; head.at++) {
+        const trade: AggTrade = head.block[head.at];
+        if (last !== null && last.id === trade.id) {
+          if (!sameRow(last, trade)) throw contradiction(last, trade, AGG_TRADES);
+          onDuplicate();
+          continue;
+        }
+        if (last !== null && trade.atMs < last.atMs) throw contradiction(last, trade, AGG_TRADES);
+        trades.push(trade);
+        last = trade;
+      }
+      if (!(await advance(head))) heads.splice(heads.indexOf(head), 1);
+      yield trades;
     }
-    if (!(await advance(head))) heads.splice(heads.indexOf(head), 1);
-    yield trades;
+  } finally {
+    // Whoever stops early, for an error or at a word, leaves no file open.
+    for (const { blocks } of heads) await blocks.return?.();
   }
 }
 
