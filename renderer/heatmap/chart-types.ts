@@ -13,9 +13,12 @@ export interface ChartCallbacks {
   onProblem(sentence: string): void;
 }
 
+/** The span of history on screen, Unix ms. */
 export interface TimeRange {
   readonly fromMs: number;
   readonly toMs: number;
+  /** Length of a drawn column of heat, ms: each shows the peak over the base columns in it. */
+  readonly columnMs: number;
 }
 
 export interface ChartStats {
@@ -46,6 +49,8 @@ export interface Chart {
   stats(): ChartStats;
 }
 
+export const NO_RANGE: TimeRange = { fromMs: 0, toMs: 0, columnMs: 0 };
+
 export const NO_STATS: ChartStats = {
   frames: 0,
   scriptMs: 0,
@@ -61,7 +66,7 @@ export const NO_CHART: Chart = {
   setView() {},
   setPlan() {},
   hoverZone() {},
-  visibleRange: () => ({ fromMs: 0, toMs: 0 }),
+  visibleRange: () => NO_RANGE,
   onVisibleRange: () => () => {},
   fit() {},
   destroy() {},

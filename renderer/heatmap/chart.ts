@@ -13,7 +13,7 @@ import {
   takeLayout,
 } from './chart-model';
 import type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
-import { NO_CHART, NO_STATS } from './chart-types';
+import { NO_CHART, NO_RANGE, NO_STATS } from './chart-types';
 import type { ZoneLabel } from './draw/zones';
 import { loadFonts } from './fonts';
 import type { Spot } from './gestures';
@@ -62,7 +62,7 @@ function runChart(
   let painter: Painter | null = null;
   let labels: readonly ZoneLabel[] = [];
   let [frame, mapDirty, drawnAt, destroyed] = [0, true, Number.NaN, false];
-  let shown: TimeRange = { fromMs: 0, toMs: 0 };
+  let shown: TimeRange = NO_RANGE;
   let stats: ChartStats = NO_STATS;
 
   /** Asks for one drawing; `map` when more than the pointer's layer changed. */
@@ -73,8 +73,13 @@ function runChart(
 
   function tellRange(scene: Scene): void {
     const { heat } = scene.layout;
-    const range = { fromMs: scene.msAt(0), toMs: Math.min(scene.msAt(heat.width), scene.units.nowMs) };
-    if (range.fromMs === shown.fromMs && range.toMs === shown.toMs) return;
+    const range = {
+      fromMs: scene.msAt(0),
+      toMs: Math.min(scene.msAt(heat.width), scene.units.nowMs),
+      columnMs: scene.detail * scene.hello.barMs,
+    };
+    const same = range.fromMs === shown.fromMs && range.toMs === shown.toMs;
+    if (same && range.columnMs === shown.columnMs) return;
     shown = range;
     for (const callback of rangeCallbacks) callback(range);
   }
