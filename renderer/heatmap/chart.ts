@@ -181,7 +181,8 @@ function runChart(
     const box = entries.at(-1)?.contentRect;
     if (box) resize(box.width, box.height, window.devicePixelRatio);
   });
-  observer.observe(host);
+  // In device pixels, so that a move to a screen of another density is seen too.
+  observer.observe(host, { box: 'device-pixel-content-box' });
   renewCandles(model, replica);
   resize(host.clientWidth, host.clientHeight, window.devicePixelRatio);
 

@@ -95,7 +95,7 @@ describe('tiles', () => {
     if (!tile) throw new Error('no tile');
     expect(fillTile(tile, columns, () => false)).toEqual({ from: 84, to: 100 });
     expect(at(tile, 99, 1001)).toBe(100);
-    expect(tile.filled[83]).toBe(0);
+    expect(tile.pending).toBe(84);
     addColumns(columns, frameOf(100, [{ firstCell: 1000, bits: [7] }]), BAR_MS);
     expect(updateTile(tile, columns)).toEqual({ from: 100, to: 101 });
     while (tile.pending > 0) fillTile(tile, columns, () => false);

@@ -22,8 +22,6 @@ export interface TileData {
   /** Half-float bits of thousands of USD. */
   readonly long: Uint16Array;
   readonly short: Uint16Array;
-  /** 1 where a row has data. */
-  readonly filled: Uint8Array;
   /** The columns' version that the rows show. */
   version: number;
   /** Rows [0, pending) are still to be written, the newest first. */
@@ -53,17 +51,15 @@ function widen(span: Span, columns: Columns, fromSlot: number, toSlot: number): 
   }
 }
 
-/** Writes the peak over the row's columns; returns false when the row has no column at all. */
-function writeRow(tile: TileData, columns: Columns, row: number): boolean {
+/** Writes the peak over the row's columns. */
+function writeRow(tile: TileData, columns: Columns, row: number): void {
   const from = rowSlot(tile.number, tile.factor, row);
-  let any = false;
   for (const side of SIDES) {
     const texels = tile[side];
     const base = row * tile.width;
     texels.fill(0, base, base + tile.width);
     for (let slot = from; slot < from + tile.factor; slot++) {
       if (!readColumn(columns, slot, side, scratch)) continue;
-      any = true;
       const { thousands, start, end } = scratch;
       const shift = scratch.firstCell - tile.firstCell - start;
       const first = Math.max(start, -shift);
@@ -75,8 +71,6 @@ function writeRow(tile: TileData, columns: Columns, row: number): boolean {
       }
     }
   }
-  tile.filled[row] = any ? 1 : 0;
-  return any;
 }
 
 /** An empty tile that is wide enough for its columns, or null when no column falls into it. */
@@ -97,7 +91,6 @@ export function createTile(columns: Columns, number: number, factor: number): Ti
     width,
     long: new Uint16Array(width * TILE_ROWS),
     short: new Uint16Array(width * TILE_ROWS),
-    filled: new Uint8Array(TILE_ROWS),
     version: columns.version,
     pending: Math.floor((to - 1) / factor) - number * TILE_ROWS + 1,
   };

@@ -13,7 +13,7 @@ import { AXIS_TEXT, TAG_TEXT } from './styles';
 
 /** Least distance of tags, and of a tag and a tick's text, CSS pixels. */
 const TAG_GAP = 19;
-const TICK_CLEAR = 14;
+const TICK_CLEAR = 16;
 
 export interface AxisTag {
   readonly kind: 'mark' | 'plan' | 'cursor';
