@@ -1,6 +1,7 @@
 // The commands of the command line, by name.
 import type { CliArguments } from './arguments';
 import { check } from './check';
+import { explain } from './explain';
 import { importCommand } from './import';
 import { info } from './info';
 import { map } from './map';
@@ -15,7 +16,7 @@ export interface CliCommand {
   readonly run: (args: CliArguments) => unknown;
 }
 
-export const CLI_COMMANDS = { import: importCommand, info, map, zones, check } satisfies Record<
+export const CLI_COMMANDS = { import: importCommand, info, map, zones, check, explain } satisfies Record<
   string,
   CliCommand
 >;

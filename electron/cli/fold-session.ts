@@ -1,6 +1,7 @@
 // Folds a session up to a moment without a window: the same reader and the same engine as the app.
 import { decodeBatch } from '../../shared/codec/decode-batch';
 import { applyEvent, createEngine, type EngineState } from '../../shared/engine/engine';
+import type { FoldedBar } from '../../shared/engine/market';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
@@ -10,6 +11,8 @@ import { isoTime } from '../time';
 export interface FoldedSession {
   readonly session: SessionInfo;
   readonly state: EngineState;
+  /** Every bar folded, in order. */
+  readonly ledger: readonly FoldedBar[];
 }
 
 /**
@@ -26,15 +29,16 @@ export function foldSession(path: string, atMs: number | null, settings: ModelSe
       );
     }
     const state = createEngine(settings);
+    const ledger: FoldedBar[] = [];
     const untilMs = atMs ?? session.toMs;
     for (const batch of reader.batches()) {
       if (batch.firstMs > untilMs) break;
       for (const event of decodeBatch(batch.bytes)) {
         if (event.recvMs > untilMs) break;
-        applyEvent(state, event);
+        for (const bar of applyEvent(state, event)) ledger.push(bar);
       }
     }
-    return { session, state };
+    return { session, state, ledger };
   } finally {
     reader.close();
   }

@@ -127,7 +127,10 @@ export function keptShares(places: readonly Placement[], turnover: number, agein
 }
 
 /** Prices in ticks (not whole) where a bar's entries are put: evenly from its low to its high. */
-export function entryTicks(bar: ClosedBar, points: number): number[] {
+export function entryTicks(
+  bar: Pick<ClosedBar, 'lowTicks' | 'highTicks' | 'closeTicks'>,
+  points: number,
+): number[] {
   const span = bar.highTicks - bar.lowTicks;
   return Array.from({ length: points }, (_, i) =>
     points === 1 ? bar.closeTicks : bar.lowTicks + (span * i) / (points - 1),

@@ -1,0 +1,47 @@
+// `radar explain`: which entries make up the levels at a price.
+import { explainPrice } from '../../shared/engine/explain-summary';
+import { readPrice } from '../../shared/engine/read-map';
+import type { Side } from '../../shared/model/side';
+import { InputError } from '../../shared/util/input-error';
+import { isoTime } from '../time';
+import { modelOf, neededNumber, sessionOf, sideOf, textOf, timeOf } from './arguments';
+import type { CliCommand } from './commands';
+import { foldSession } from './fold-session';
+
+const ENTRIES = 40;
+const HOUR_MS = 3_600_000;
+
+export const explain: CliCommand = {
+  usage: 'explain SESSION --at ISO --price PRICE [--side long|short] [--model smooth|ladder]',
+  flags: ['at', 'price', 'side', 'model'],
+  switches: [],
+  run: (args) => {
+    const atMs = timeOf(args, 'at');
+    const asked = neededNumber(args, 'price');
+    const settings = modelOf(args);
+    const { session, state, ledger } = foldSession(sessionOf(args), atMs, settings);
+    const market = state.markets.at(0);
+    const price = readPrice(state);
+    if (market === undefined || price === null) {
+      throw new InputError('No bar had closed by then, so there is nothing to explain: take a later --at.');
+    }
+    // Below the price stand longs, above it shorts.
+    const side: Side = textOf(args, 'side') === null ? (asked < price ? 'long' : 'short') : sideOf(args);
+    const { cellTicks, ticksPerUnit } = market;
+    const question = { side, price: asked, nowMs: state.nowMs, cellTicks, ticksPerUnit, most: ENTRIES };
+    const told = explainPrice(ledger, ledger.length, question, settings);
+    return {
+      at: isoTime(atMs),
+      price,
+      model: settings.model,
+      venue: session.instruments[0]?.exchange ?? null,
+      ...told,
+      entries: told.entries.map(({ openMs, closeMs, ageMs, ...entry }) => ({
+        from: isoTime(openMs),
+        to: isoTime(closeMs),
+        ageHours: ageMs / HOUR_MS,
+        ...entry,
+      })),
+    };
+  },
+};

@@ -1,0 +1,115 @@
+// The parts of a price, gathered for a reader: totals by age and distance, and the largest entries.
+import type { ModelSettings } from '../model/settings';
+import type { Side } from '../model/side';
+import { explainCell, type LedgerBar, type Part } from './explain';
+import { placements } from './market';
+
+/** Levels of one side at one price, taken apart. Prices in quote units (USD). */
+export interface Explanation {
+  readonly side: Side;
+  /** The base cell [low, high) that holds the price. */
+  readonly low: number;
+  readonly high: number;
+  readonly usd: number;
+  /** Where the notional was opened: bars by age, youngest first. */
+  readonly byAge: readonly { readonly label: string; readonly usd: number }[];
+  /** How far from their entries the levels are, as the leverage that stands for, highest first. */
+  readonly byLeverage: readonly {
+    readonly leverage: number;
+    readonly distancePct: number;
+    readonly usd: number;
+  }[];
+  /** Entries of one bar together, largest first. */
+  readonly entries: readonly ExplainedEntry[];
+  /** How many bars' entries are not among `entries`, and their USD. */
+  readonly others: { readonly bars: number; readonly usd: number };
+}
+
+export interface ExplainedEntry {
+  readonly openMs: number;
+  readonly closeMs: number;
+  /** Lowest and highest entry price of the parts, quote units. */
+  readonly entryLow: number;
+  readonly entryHigh: number;
+  readonly ageMs: number;
+  readonly openedUsd: number;
+  readonly usd: number;
+}
+
+const HOUR_MS = 3_600_000;
+const AGES: readonly (readonly [label: string, untilMs: number])[] = [
+  ['under 1 h', HOUR_MS],
+  ['1 to 24 h', 24 * HOUR_MS],
+  ['over 24 h', Number.POSITIVE_INFINITY],
+];
+
+export interface ExplainQuestion {
+  readonly side: Side;
+  readonly price: number;
+  readonly nowMs: number;
+  readonly cellTicks: number;
+  readonly ticksPerUnit: number;
+  /** How many entries to name. */
+  readonly most: number;
+}
+
+/** Takes the base cell at a price apart, after the first `count` bars of the ledger. */
+export function explainPrice(
+  ledger: readonly LedgerBar[],
+  count: number,
+  question: ExplainQuestion,
+  settings: ModelSettings,
+): Explanation {
+  const { side, price, nowMs, cellTicks, ticksPerUnit, most } = question;
+  const cell = Math.floor((price * ticksPerUnit) / cellTicks);
+  const parts = explainCell(ledger, count, { side, cell, cellTicks, ticksPerUnit }, settings);
+  const places = placements(settings);
+  const usdOf = (some: readonly Part[]): number => some.reduce((sum, part) => sum + part.usd, 0);
+  const byAge = AGES.map(([label, untilMs], i) => {
+    const fromMs = i === 0 ? Number.NEGATIVE_INFINITY : AGES[i - 1][1];
+    const of = (part: Part): boolean => nowMs - part.closeMs >= fromMs && nowMs - part.closeMs < untilMs;
+    return { label, usd: usdOf(parts.filter(of)) };
+  });
+  const byLeverage = places
+    .map((place, k) => ({
+      leverage: place.leverage,
+      distancePct: place.distance * 100,
+      usd: usdOf(parts.filter((part) => part.place === k)),
+    }))
+    .filter((row) => row.usd > 0)
+    .sort((a, b) => b.leverage - a.leverage);
+  const entries = gather(parts, nowMs, ticksPerUnit).sort((a, b) => b.usd - a.usd);
+  const named = entries.slice(0, most);
+  return {
+    side,
+    low: (cell * cellTicks) / ticksPerUnit,
+    high: ((cell + 1) * cellTicks) / ticksPerUnit,
+    usd: usdOf(parts),
+    byAge,
+    byLeverage,
+    entries: named,
+    others: {
+      bars: entries.length - named.length,
+      usd: entries.slice(most).reduce((sum, entry) => sum + entry.usd, 0),
+    },
+  };
+}
+
+/** Parts of one bar as one entry. */
+function gather(parts: readonly Part[], nowMs: number, ticksPerUnit: number): ExplainedEntry[] {
+  const byBar = new Map<number, Part[]>();
+  for (const part of parts) {
+    const of = byBar.get(part.openMs);
+    if (of === undefined) byBar.set(part.openMs, [part]);
+    else of.push(part);
+  }
+  return [...byBar.values()].map((of) => ({
+    openMs: of[0].openMs,
+    closeMs: of[0].closeMs,
+    entryLow: Math.min(...of.map((part) => part.entryTicks)) / ticksPerUnit,
+    entryHigh: Math.max(...of.map((part) => part.entryTicks)) / ticksPerUnit,
+    ageMs: nowMs - of[0].closeMs,
+    openedUsd: of.reduce((sum, part) => sum + part.openedUsd, 0),
+    usd: of.reduce((sum, part) => sum + part.usd, 0),
+  }));
+}

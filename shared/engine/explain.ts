@@ -1,0 +1,89 @@
+// What a cell is made of: which bars' entries, at which prices and distances, and how much of each still stands.
+import type { ModelSettings } from '../model/settings';
+import type { Side } from '../model/side';
+import { entryTicks, type FoldedBar, keptShares, placements } from './market';
+
+/** What explaining needs of a folded bar. */
+export type LedgerBar = Pick<
+  FoldedBar,
+  | 'openMs'
+  | 'closeMs'
+  | 'lowTicks'
+  | 'highTicks'
+  | 'closeTicks'
+  | 'longFrom'
+  | 'shortTo'
+  | 'coins'
+  | 'turnover'
+>;
+
+/** One part of a cell: entries of one bar, at one price and one placement. */
+export interface Part {
+  readonly openMs: number;
+  readonly closeMs: number;
+  readonly entryTicks: number;
+  /** Index into the model's placements. */
+  readonly place: number;
+  /** What was opened there, and what of it still stands, USD. */
+  readonly openedUsd: number;
+  readonly usd: number;
+}
+
+export interface CellQuestion {
+  readonly side: Side;
+  /** Absolute index of the base cell. */
+  readonly cell: number;
+  readonly cellTicks: number;
+  readonly ticksPerUnit: number;
+}
+
+/** Shares below this have nothing left worth naming. */
+const GONE = 1e-9;
+
+/**
+ * The parts of one base cell after the first `count` bars of the ledger, newest first; their sum is what the level
+ * book holds there, but for dust under a dollar. The model is linear in what was opened, so every part's fate can
+ * be followed on its own: ageing multiplies it a bar, each sweep that touched the cell leaves the same share.
+ */
+export function explainCell(
+  ledger: readonly LedgerBar[],
+  count: number,
+  question: CellQuestion,
+  settings: ModelSettings,
+): Part[] {
+  const { side, cell, cellTicks, ticksPerUnit } = question;
+  const places = placements(settings);
+  const ratios = places.map((place) => (side === 'long' ? place.longRatio : place.shortRatio));
+  const nearest = Math.max(...ratios);
+  const farthest = Math.min(...ratios);
+  const keep = new Float64Array(places.length).fill(1);
+  let untouched = 1;
+  const parts: Part[] = [];
+  for (let s = count - 1; s >= 0 && untouched > GONE; s--) {
+    const bar = ledger[s];
+    // Entries of this bar can reach the cell only if its range, moved by some ratio, covers it.
+    const reaches =
+      bar.highTicks * nearest >= cell * cellTicks && bar.lowTicks * farthest < (cell + 1) * cellTicks;
+    if (reaches && bar.coins > 0) {
+      const usd = (bar.coins * bar.closeTicks) / ticksPerUnit / settings.entryPoints;
+      for (const entry of entryTicks(bar, settings.entryPoints)) {
+        for (let k = 0; k < places.length; k++) {
+          if (Math.floor((entry * ratios[k]) / cellTicks) !== cell) continue;
+          const openedUsd = usd * places[k].weight;
+          const left = openedUsd * keep[k] * untouched;
+          if (left > 0) {
+            const { openMs, closeMs } = bar;
+            parts.push({ openMs, closeMs, entryTicks: entry, place: k, openedUsd, usd: left });
+          }
+        }
+      }
+    }
+    const touched = side === 'long' ? cell >= bar.longFrom : cell < bar.shortTo;
+    if (touched) untouched *= 1 - settings.sweepShare;
+    if (bar.turnover !== null) {
+      const kept = keptShares(places, bar.turnover, settings.ageing);
+      for (let k = 0; k < keep.length; k++) keep[k] *= kept[k];
+    }
+  }
+  return parts;
+}
