@@ -36,6 +36,8 @@ export interface ExplainedEntry {
   readonly usd: number;
 }
 
+/** Less than this is not worth a line. */
+const LEAST_USD = 1;
 const HOUR_MS = 3_600_000;
 const AGES: readonly (readonly [label: string, untilMs: number])[] = [
   ['under 1 h', HOUR_MS],
@@ -76,9 +78,11 @@ export function explainPrice(
       distancePct: place.distance * 100,
       usd: usdOf(parts.filter((part) => part.place === k)),
     }))
-    .filter((row) => row.usd > 0)
+    .filter((row) => row.usd >= LEAST_USD)
     .sort((a, b) => b.leverage - a.leverage);
-  const entries = gather(parts, nowMs, ticksPerUnit).sort((a, b) => b.usd - a.usd);
+  const entries = gather(parts, nowMs, ticksPerUnit)
+    .filter((entry) => entry.usd >= LEAST_USD)
+    .sort((a, b) => b.usd - a.usd);
   const named = entries.slice(0, most);
   return {
     side,
