@@ -3,6 +3,7 @@ import { Info } from 'lucide-react';
 import { formatPrice } from '../../shared/util/format';
 import type { HelloFrame } from '../../shared/ipc/frames';
 import { useSession } from '../session/store';
+import { useChart } from './chart-link';
 import './footer.css';
 
 const MINUTE_MS = 60_000;
@@ -14,13 +15,16 @@ function modelText(hello: HelloFrame): string {
     : `Model ladder, ${ladder.length} leverage rungs`;
 }
 
-function gridText(hello: HelloFrame): string {
+/** Zoomed out, a drawn column is the peak over several of the map's own. */
+function gridText(hello: HelloFrame, columnMs: number): string {
   const cell = formatPrice(hello.displayCell, hello.displayCell % 1 === 0 ? 0 : 2);
-  return `Grid $${cell} × ${formatPrice(hello.barMs / MINUTE_MS, 0)} min`;
+  const span = `${formatPrice(columnMs / MINUTE_MS, 0)} min`;
+  return columnMs > hello.barMs ? `Grid $${cell} × ${span}, peak` : `Grid $${cell} × ${span}`;
 }
 
 export function Footer() {
   const hello = useSession((state) => state.hello);
+  const columnMs = useChart((state) => state.visible?.columnMs ?? null);
   return (
     <footer className="footer">
       <Info className="footer-icon" aria-hidden="true" />
@@ -30,7 +34,7 @@ export function Footer() {
       {hello && (
         <>
           <span>{modelText(hello)}</span>
-          <span>{gridText(hello)}</span>
+          <span>{gridText(hello, columnMs ?? hello.barMs)}</span>
         </>
       )}
     </footer>
