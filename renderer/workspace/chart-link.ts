@@ -1,16 +1,11 @@
 // The one link between the panels and the chart: which zone is pointed at, which span is visible, the chart itself.
 import { create } from 'zustand';
-import type { Chart } from '../heatmap/chart';
-
-export interface Span {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+import type { Chart, TimeRange } from '../heatmap/chart-types';
 
 interface ChartLink {
   readonly chart: Chart | null;
   readonly hoveredZone: string | null;
-  readonly visible: Span | null;
+  readonly visible: TimeRange | null;
 }
 
 export const useChart = create<ChartLink>()(() => ({ chart: null, hoveredZone: null, visible: null }));
