@@ -22,7 +22,7 @@ export function writeHeader(out: ByteWriter, header: BatchHeader): void {
   writeVarint(out, header.firstSeq);
 }
 
-/** Reads the header and checks that its count can be true: every event takes bytes of its own. */
+/** Reads the header. Its count may be false: `readKindCodes` asks for that many bytes before anything is made. */
 export function readHeader(from: ByteReader): BatchHeader {
   needBytes(from, MAGIC.length);
   if (MAGIC.some((byte) => readByte(from) !== byte)) {
@@ -36,7 +36,6 @@ export function readHeader(from: ByteReader): BatchHeader {
   }
   const count = readVarint(from);
   const firstSeq = readVarint(from);
-  needBytes(from, count);
   if (!Number.isSafeInteger(firstSeq + count)) {
     throw new CodecError(`The event batch is garbled: its first event cannot be number ${firstSeq}.`);
   }

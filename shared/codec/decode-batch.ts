@@ -6,6 +6,11 @@ import { CodecError } from './codec-error';
 import { COLUMNS_BY_CODE } from './event-columns';
 import { int } from './number-columns';
 
+/** What `encodeBatch` takes for one. */
+function isTime(ms: number): boolean {
+  return ms >= 0 && ms <= Number.MAX_SAFE_INTEGER;
+}
+
 /**
  * Decodes what `encodeBatch` made. Throws CodecError, one sentence, for bytes that are cut short, garbled or
  * from a newer program; it never reads outside the bytes nor allocates more than a small multiple of them.
@@ -17,7 +22,7 @@ export function decodeBatch(bytes: Uint8Array): Event[] {
   const codes = readKindCodes(from, count);
   const recvMs = int.read(from, count);
   const exchMs = int.read(from, count).map((delayMs, i) => recvMs[i] - delayMs);
-  if (!exchMs.every(Number.isSafeInteger)) {
+  if (!recvMs.every(isTime) || !exchMs.every(isTime)) {
     throw new CodecError('The event batch is garbled: it holds a time that cannot be.');
   }
   const inst = int.read(from, count);

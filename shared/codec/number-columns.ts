@@ -28,7 +28,8 @@ function writeInt(out: ByteWriter, value: number, before: number, what: string):
 function readInt(from: ByteReader, code: number, before: number): number {
   let value: number;
   if (code === WHOLE) {
-    value = readFloat64(from);
+    // Never -0, which encodes as 0.
+    value = readFloat64(from) + 0;
   } else {
     const zigzag = code - FIRST;
     value = before + (zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2);

@@ -8,8 +8,12 @@ const TRISTATE: readonly (boolean | null)[] = [false, true, null];
 
 /** True, false, or null for unknown: one byte each. */
 export const nullableBool: Column<boolean | null> = {
-  write(out, values) {
-    for (const value of values) writeByte(out, TRISTATE.indexOf(value));
+  write(out, values, what) {
+    for (const value of values) {
+      const code = TRISTATE.indexOf(value);
+      if (code < 0) throw new RangeError(`${what} must be true, false or null, got ${String(value)}`);
+      writeByte(out, code);
+    }
   },
   read(from, count) {
     needBytes(from, count);

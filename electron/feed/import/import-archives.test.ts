@@ -206,6 +206,25 @@ describe('forms of archives', () => {
     expect([fromMs, toMs]).toEqual([T + 10 * MIN, T + 70 * MIN]);
   });
 
+  it('starts the session at what comes first', async () => {
+    const metrics = bench.put(
+      'm.csv',
+      lines('create_time,symbol,sum_open_interest', `${T - 5 * MIN},BTCUSDT,5`),
+    );
+    const { fromMs } = await bench.run([metrics, bench.put('k.csv', lines(KLINES_HEADER, kline(0, 5)))]);
+    expect(fromMs).toBe(T - 5 * MIN);
+  });
+
+  it('reads files of many chunks, zipped or not', async () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => kline(i, 1, 90_000 + (i % 50)));
+    const text = lines(KLINES_HEADER, ...rows);
+    const { events, gaps } = await bench.run([bench.put('k.csv', text)]);
+    expect([events.bar, gaps]).toEqual([12_000, []]);
+    const plain = bench.events();
+    await bench.run([bench.put('k.zip', makeZip({ 'k.csv': text }))], { force: true });
+    expect(bench.events()).toEqual(plain);
+  });
+
   it('takes open interest as a stamp, and off the grid as it is', async () => {
     const metrics = lines(
       'create_time,symbol,sum_open_interest',
