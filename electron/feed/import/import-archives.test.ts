@@ -213,6 +213,7 @@ describe('forms of archives', () => {
     );
     const { fromMs } = await bench.run([metrics, bench.put('k.csv', lines(KLINES_HEADER, kline(0, 5)))]);
     expect(fromMs).toBe(T - 5 * MIN);
+    expect(bench.events().map(short)).toEqual(['instrument -5', 'openInterest -5', 'bar 5']);
   });
 
   it('reads files of many chunks, zipped or not', async () => {
