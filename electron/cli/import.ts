@@ -3,6 +3,7 @@ import { InputError } from '../../shared/util/input-error';
 import { importArchives } from '../feed/import/import-archives';
 import { isoTime } from '../time';
 import { exchangeOf, neededText } from './arguments';
+import { CREATED_BY } from '../version';
 import type { CliCommand } from './commands';
 
 export const importCommand: CliCommand = {
@@ -21,6 +22,8 @@ export const importCommand: CliCommand = {
       symbol: neededText(args, 'symbol'),
       out: neededText(args, 'out'),
       force: args.values['force'] === true,
+      createdBy: CREATED_BY,
+      signal: untilInterrupted(),
     });
     return {
       out: neededText(args, 'out'),
@@ -35,6 +38,14 @@ export const importCommand: CliCommand = {
         reason,
       })),
       dropped: result.dropped,
+      passedOver: result.passedOver,
     };
   },
 };
+
+/** Ctrl-C stops an import cleanly: nothing half-written stays. */
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort(new InputError('Stopped: nothing was imported.')));
+  return controller.signal;
+}

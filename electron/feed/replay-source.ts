@@ -138,8 +138,9 @@ function openReplay(path: string): OpenReplay {
   }
 }
 
+/** At the last price; a simulated session somewhat earlier. */
 function startOf(session: SessionInfo): number {
-  if (session.origin !== 'simulated') return session.toMs;
+  if (session.origin !== 'simulated') return session.pricedToMs ?? session.toMs;
   return session.fromMs + (session.toMs - session.fromMs) * SIMULATED_START;
 }
 

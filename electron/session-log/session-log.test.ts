@@ -118,6 +118,7 @@ describe('a finished session', () => {
       instruments: [btc],
       fromMs: T,
       toMs: T + 4_999_000,
+      pricedToMs: T + 4_998_000,
       lastSeq: 5000,
       events: { instrument: 1, trade: 4998, gap: 1 },
       gaps: [{ stream: 'trade', fromMs: T, toMs: T + 5, reason: 'a test' }],

@@ -6,7 +6,10 @@ import { EXCHANGES } from '../../shared/model/exchange';
 import type { GapSpan, SessionInfo } from '../../shared/model/session-info';
 
 /** The part of SessionInfo that follows from the events alone; kept as JSON in `meta`. */
-export type Summary = Pick<SessionInfo, 'instruments' | 'fromMs' | 'toMs' | 'lastSeq' | 'events' | 'gaps'>;
+export type Summary = Pick<
+  SessionInfo,
+  'instruments' | 'fromMs' | 'toMs' | 'pricedToMs' | 'lastSeq' | 'events' | 'gaps'
+>;
 
 export interface Tally {
   readonly counts: Record<EventKind, number>;
@@ -15,6 +18,7 @@ export interface Tally {
   readonly gaps: GapSpan[];
   fromMs: number;
   toMs: number;
+  pricedToMs: number | null;
   lastSeq: number;
 }
 
@@ -31,7 +35,15 @@ const NONE: Readonly<Record<EventKind, number>> = {
 };
 
 export function emptyTally(): Tally {
-  return { counts: { ...NONE }, instruments: new Map(), gaps: [], fromMs: 0, toMs: 0, lastSeq: 0 };
+  return {
+    counts: { ...NONE },
+    instruments: new Map(),
+    gaps: [],
+    fromMs: 0,
+    toMs: 0,
+    pricedToMs: null,
+    lastSeq: 0,
+  };
 }
 
 /** Counts further events, which follow those counted before. */
@@ -41,6 +53,7 @@ export function count(tally: Tally, events: readonly Event[]): void {
     tally.toMs = event.recvMs;
     tally.lastSeq = event.seq;
     tally.counts[event.kind]++;
+    if (event.kind === 'bar' || event.kind === 'trade') tally.pricedToMs = event.recvMs;
     if (event.kind === 'instrument') tally.instruments.set(event.inst, event);
     if (event.kind === 'gap') {
       const { stream, fromMs, toMs, reason } = event;
@@ -50,13 +63,13 @@ export function count(tally: Tally, events: readonly Event[]): void {
 }
 
 export function summaryOf(tally: Tally): Summary {
-  const { fromMs, toMs, lastSeq, gaps } = tally;
+  const { fromMs, toMs, pricedToMs, lastSeq, gaps } = tally;
   const instruments = [...tally.instruments.values()].sort((a, b) => a.inst - b.inst);
   const events: Partial<Record<EventKind, number>> = {};
   for (const kind of EVENT_KINDS) {
     if (tally.counts[kind] > 0) events[kind] = tally.counts[kind];
   }
-  return { instruments, fromMs, toMs, lastSeq, events, gaps: [...gaps] };
+  return { instruments, fromMs, toMs, pricedToMs, lastSeq, events, gaps: [...gaps] };
 }
 
 const whole = v.pipe(v.number(), v.safeInteger());
@@ -80,6 +93,7 @@ const summarySchema = v.object({
   ),
   fromMs: whole,
   toMs: whole,
+  pricedToMs: v.nullable(whole),
   lastSeq: whole,
   events: v.record(v.picklist(EVENT_KINDS), whole),
   gaps: v.array(v.object({ stream: v.string(), fromMs: whole, toMs: whole, reason: v.string() })),

@@ -19,6 +19,8 @@ export interface SessionInfo {
   readonly instruments: readonly InstrumentEvent[];
   readonly fromMs: number;
   readonly toMs: number;
+  /** Time of the last bar or trade: other data may go on after it. Null without prices. */
+  readonly pricedToMs: number | null;
   readonly lastSeq: number;
   readonly events: Readonly<Partial<Record<EventKind, number>>>;
   readonly gaps: readonly GapSpan[];

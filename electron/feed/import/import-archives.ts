@@ -174,7 +174,7 @@ function instrumentEvent(
     quote,
     priceDecimals,
     qtyDecimals,
-    cellTicks: cellTicksAt(prices[0].ticks),
+    cellTicks: facts.cellTicks ?? cellTicksAt(prices[0].ticks),
   };
 }
 

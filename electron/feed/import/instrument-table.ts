@@ -12,6 +12,7 @@ const known = v.object({
   quote: v.string(),
   priceDecimals: decimals,
   qtyDecimals: decimals,
+  cellTicks: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
 const table = v.object({ instruments: v.array(known) });

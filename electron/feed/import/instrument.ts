@@ -11,7 +11,10 @@ import { openRows } from './csv-rows';
 export type InstrumentFacts = Pick<
   InstrumentEvent,
   'exchange' | 'symbol' | 'base' | 'quote' | 'priceDecimals' | 'qtyDecimals'
->;
+> & {
+  /** Null leaves the width to the price (`cellTicksAt`). */
+  readonly cellTicks: number | null;
+};
 
 /** The venue whose archives these are. */
 const ARCHIVE_EXCHANGE = 'binanceusdm';
@@ -48,7 +51,7 @@ export async function factsFromFiles(
     );
   }
   const scale = await scaleOf(archives, onRead, signal);
-  return { exchange, symbol, base: pair.slice(0, -quote.length), quote, ...scale };
+  return { exchange, symbol, base: pair.slice(0, -quote.length), quote, ...scale, cellTicks: null };
 }
 
 async function scaleOf(
