@@ -18,6 +18,7 @@ const hello = (frameSeq: number): Frame => ({
     instruments: [],
     fromMs: 0,
     toMs: 1,
+    pricedToMs: 1,
     lastSeq: 0,
     events: {},
     gaps: [],

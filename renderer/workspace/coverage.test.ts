@@ -26,6 +26,7 @@ const session = (liquidation: number): SessionInfo => ({
   instruments: [instrument('bybit'), instrument('bybit'), instrument('okx')],
   fromMs: 0,
   toMs: 1,
+  pricedToMs: 1,
   lastSeq: 1,
   events: { liquidation },
   gaps: [],

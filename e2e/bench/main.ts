@@ -1,0 +1,12 @@
+// `npm run bench`: prints one JSON object of figures measured in this run.
+import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import { benchLive, benchRebuild } from './engine';
+
+const four = DEFAULT_MODEL.smooth.filter((_, i) => i % 4 === 1).map((place) => ({ ...place, weight: 0.25 }));
+
+const engine = {
+  rebuild4: benchRebuild(5000, 1100, four),
+  rebuild16: benchRebuild(86_400, 1100, DEFAULT_MODEL.smooth),
+  live: benchLive(),
+};
+process.stdout.write(`${JSON.stringify({ engine })}\n`);
