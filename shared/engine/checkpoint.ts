@@ -7,6 +7,7 @@ import type { TrackedZone } from '../zones/zone-tracker';
 import type { BarDraft } from './bar-draft';
 import { createEngine, type EngineState } from './engine';
 import type { Flow } from './flow';
+import type { Pace } from './pace';
 import type { LevelBook } from './level-book';
 import { createMarket, type Market, type MarkRange } from './market';
 
@@ -34,6 +35,7 @@ interface MarketHeader {
   readonly instrument: InstrumentEvent;
   readonly flow: Flow;
   readonly marks: MarkRange;
+  readonly pace: Pace;
   readonly draft: BarDraft | null;
   readonly closedMs: number | null;
   readonly closeTicks: number | null;
@@ -102,14 +104,15 @@ export function restoreCheckpoint(checkpoint: Checkpoint): EngineState {
 }
 
 function marketHeader(market: Market): MarketHeader {
-  const { instrument, flow, marks, draft, closedMs, closeTicks, bars, overlapping } = market;
-  const head = { instrument, flow, marks, draft, closedMs, closeTicks, bars, overlapping };
+  const { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping } = market;
+  const head = { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping };
   return { ...head, long: bookHeader(market.long), short: bookHeader(market.short) };
 }
 
 function restoreMarket(market: Market, from: MarketHeader): void {
   Object.assign(market.flow, from.flow);
   Object.assign(market.marks, from.marks);
+  Object.assign(market.pace, from.pace);
   market.draft = from.draft;
   market.closedMs = from.closedMs;
   market.closeTicks = from.closeTicks;

@@ -15,6 +15,7 @@ export type LedgerBar = Pick<
   | 'shortTo'
   | 'coins'
   | 'turnover'
+  | 'tilt'
 >;
 
 /** One part of a cell: entries of one bar, at one price and one placement. */
@@ -65,7 +66,8 @@ export function explainCell(
     const reaches =
       bar.highTicks * nearest >= cell * cellTicks && bar.lowTicks * farthest < (cell + 1) * cellTicks;
     if (reaches && bar.coins > 0) {
-      const usd = (bar.coins * bar.closeTicks) / ticksPerUnit / settings.entryPoints;
+      const leaning = side === 'long' ? 1 + bar.tilt : 1 - bar.tilt;
+      const usd = ((bar.coins * bar.closeTicks) / ticksPerUnit / settings.entryPoints) * leaning;
       for (const entry of entryTicks(bar, settings.entryPoints)) {
         for (let k = 0; k < places.length; k++) {
           if (Math.floor((entry * ratios[k]) / cellTicks) !== cell) continue;

@@ -28,8 +28,8 @@ export function createFlow(): Flow {
 }
 
 /**
- * Coins opened in a bar and its turnover (MODEL.md, A0 steps 2 and 3): max(rise of open interest, 0) + share of
- * volume. Without volume: the size of the change, no ageing. Without open interest: the share of volume, and
+ * Coins opened in a bar and its turnover (MODEL.md, A0 steps 2 and 3): a share of max(rise of open interest, 0) and
+ * one of volume. Without volume: the size of the change, no ageing. Without open interest: the share of volume, and
  * a trailing mean for the turnover.
  */
 export function takeFlow(
@@ -47,7 +47,7 @@ export function takeFlow(
   const rise = change === null ? 0 : Math.max(change, 0);
   const base = oi ?? flow.meanOi ?? assumedOi(flow, intervalMs, settings);
   return {
-    coins: rise + settings.volumeShare * volume,
+    coins: settings.riseShare * rise + settings.volumeShare * volume,
     turnover: base !== null && base > 0 ? volume / base : null,
   };
 }

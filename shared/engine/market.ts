@@ -3,6 +3,7 @@ import type { BarEvent, InstrumentEvent } from '../model/event';
 import type { ModelSettings, Placement } from '../model/settings';
 import { type BarDraft } from './bar-draft';
 import { createFlow, type Flow, takeFlow } from './flow';
+import { createPace, lean, type Pace, passBar, speedOf } from './pace';
 import { ageLevels, createBook, type LevelBook, openLevel, sweepLevels } from './level-book';
 
 /** Extremes of the mark price since the last bar closed, in ticks. */
@@ -22,6 +23,7 @@ export interface Market {
   readonly short: LevelBook;
   readonly flow: Flow;
   readonly marks: MarkRange;
+  readonly pace: Pace;
   /** The bar that trades are being gathered into. */
   draft: BarDraft | null;
   /** Close of the last folded bar, and its price; null before the first. */
@@ -50,6 +52,10 @@ export interface FoldedBar extends ClosedBar {
   /** Coins opened on each side, and the turnover that aged what stood before. */
   readonly coins: number;
   readonly turnover: number | null;
+  /** What the longs' part of the opening is more, and the shorts' less, than the same for both (-1..1). */
+  readonly tilt: number;
+  /** How much more than usual is reported of a sweep at this bar's speed. */
+  readonly speed: number;
 }
 
 export function createMarket(instrument: InstrumentEvent, settings: ModelSettings): Market {
@@ -63,6 +69,7 @@ export function createMarket(instrument: InstrumentEvent, settings: ModelSetting
     short: createBook('short', places),
     flow: createFlow(),
     marks: { count: 0, lowTicks: 0, highTicks: 0 },
+    pace: createPace(),
     draft: null,
     closedMs: null,
     closeTicks: null,
@@ -110,13 +117,16 @@ export function foldBar(market: Market, bar: ClosedBar, settings: ModelSettings)
     ageLevels(market.short, keep);
   }
   const usd = (coins * bar.closeTicks) / market.ticksPerUnit;
-  if (usd > 0) openBar(market, bar, usd, places, settings.entryPoints);
+  const tilt = lean(market.pace, bar.closeTicks, settings.tilt);
+  const speed = settings.reportsSpeed ? speedOf(market.pace, bar) : 1;
+  if (usd > 0) openBar(market, bar, usd, tilt, settings);
+  passBar(market.pace, bar, settings.tilt.meanMs);
 
   market.marks.count = 0;
   market.closedMs = closeMs;
   market.closeTicks = bar.closeTicks;
   market.bars++;
-  return { ...bar, closeMs, longFrom, shortTo, sweptLongUsd, sweptShortUsd, coins, turnover };
+  return { ...bar, closeMs, longFrom, shortTo, sweptLongUsd, sweptShortUsd, coins, turnover, tilt, speed };
 }
 
 /** Share of its notional that a level of each placement keeps through a bar of some turnover. */
@@ -137,18 +147,16 @@ export function entryTicks(
   );
 }
 
-function openBar(
-  market: Market,
-  bar: ClosedBar,
-  usd: number,
-  places: readonly Placement[],
-  points: number,
-): void {
+function openBar(market: Market, bar: ClosedBar, usd: number, tilt: number, settings: ModelSettings): void {
+  const places = placements(settings);
+  const points = settings.entryPoints;
   for (const entry of entryTicks(bar, points)) {
     for (let k = 0; k < places.length; k++) {
       const part = (usd * places[k].weight) / points;
-      openLevel(market.long, Math.floor((entry * places[k].longRatio) / market.cellTicks), k, part);
-      openLevel(market.short, Math.floor((entry * places[k].shortRatio) / market.cellTicks), k, part);
+      const longCell = Math.floor((entry * places[k].longRatio) / market.cellTicks);
+      openLevel(market.long, longCell, k, part * (1 + tilt));
+      const shortCell = Math.floor((entry * places[k].shortRatio) / market.cellTicks);
+      openLevel(market.short, shortCell, k, part * (1 - tilt));
     }
   }
 }

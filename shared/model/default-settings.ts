@@ -1,4 +1,4 @@
-// The model's starting assumptions: A0's smooth kernel and the exact-leverage ladder.
+// The model's assumptions: A0's smooth kernel and the exact-leverage ladder, and what was added to A0.
 import type { ModelSettings, Placement } from './settings';
 
 /**
@@ -64,20 +64,32 @@ export function ladderPlacements(
   });
 }
 
+/** The default: A0 of the study, and what was tuned on the first half of its window (ARCHITECTURE.md, the model). */
 export const DEFAULT_MODEL: ModelSettings = {
   model: 'smooth',
   cellTicks: null,
   sweepShare: 0.8,
   ageing: 0.015,
   volumeShare: 0.2,
+  riseShare: 0.5,
+  tilt: { strength: 0.3, span: 0.008, meanMs: 4 * 3_600_000 },
   entryPoints: 7,
   barMs: 300_000,
   oiMaxAgeMs: 900_000,
   oiPerDailyVolume: 0.5,
   reportedShare: 0.02,
+  reportsSpeed: true,
   reportedFloorUsdPerHour: 25_000,
   ladderMaintenance: TIER_1_MAINTENANCE,
   smooth: smoothPlacements(),
   ladder: ladderPlacements(RUNGS, TIER_1_MAINTENANCE),
   zones: { boxCells: 20, passes: 2, percentile: 0.85, windowMs: 7 * 86_400_000, minCells: 10 },
+};
+
+/** A0 as it was studied: to compare with. */
+export const A0_MODEL: ModelSettings = {
+  ...DEFAULT_MODEL,
+  riseShare: 1,
+  tilt: { ...DEFAULT_MODEL.tilt, strength: 0 },
+  reportsSpeed: false,
 };

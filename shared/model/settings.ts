@@ -27,8 +27,11 @@ export interface ModelSettings {
   readonly sweepShare: number;
   /** Ageing: a level at distance D keeps max(0, 1 - ageing / D x turnover / open interest) a bar. */
   readonly ageing: number;
-  /** Share of traded coins taken as newly opened, beside rises of open interest. */
+  /** Share of traded coins, and of rises of open interest, taken as newly opened. */
   readonly volumeShare: number;
+  readonly riseShare: number;
+  /** Which side opens more: `tilt` at most, and against a price that has left its recent mean. */
+  readonly tilt: TiltSettings;
   /** Points over a bar's low to high where entries are put. */
   readonly entryPoints: number;
   /** Length of the bars that trades are gathered into, ms. */
@@ -39,6 +42,8 @@ export interface ModelSettings {
   readonly oiPerDailyVolume: number;
   /** What a sweep of one USD of the map has been reported as liquidated (three venues, sampled). */
   readonly reportedShare: number;
+  /** A sweep in a bar whose range is x times the day's mean is reported x^(1/4) times as much when true. */
+  readonly reportsSpeed: boolean;
   /** Liquidations reported an hour and side with no sweep at all, USD. */
   readonly reportedFloorUsdPerHour: number;
   /** Maintenance rate of the ladder's tier, a fraction. */
@@ -46,6 +51,17 @@ export interface ModelSettings {
   readonly smooth: readonly Placement[];
   readonly ladder: readonly Placement[];
   readonly zones: ZoneSettings;
+}
+
+/**
+ * Leveraged traders lean against a move: of what a bar opens, the longs' part is 1 - strength x d and the shorts'
+ * 1 + strength x d, where d is how far the price stands above its mean over `meanMs`, as a share of `span`, within
+ * -1 and 1.
+ */
+export interface TiltSettings {
+  readonly strength: number;
+  readonly span: number;
+  readonly meanMs: number;
 }
 
 /** How hot zones are found; widths in base cells, so that symbols keep proportion. */
