@@ -11,7 +11,7 @@ export type CommandHandlers = {
 };
 
 /** A command whose reply is null need not return it. */
-type Answer<Reply> = Reply extends null ? void : Reply | Promise<Reply>;
+type Answer<Reply> = [Reply] extends [null] ? void : Reply | Promise<Reply>;
 
 export function answerCommands(handlers: CommandHandlers): void {
   ipcMain.handle(COMMAND_CHANNEL, (event, name: unknown, request: unknown) => {

@@ -100,6 +100,7 @@ function answer(state: App): void {
   answerCommands({
     'app.hello': () => ({ settings: settings.get(), notices: state.notices, version: app.getVersion() }),
     'session.open': ({ path }) => open(path),
+    'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
     'session.hash': () => pipeline.hash(),
     'session.choose': async (_, sender) => {
       const parent = windows.get(sender)?.window;

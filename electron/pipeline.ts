@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { PublishedFrame } from '../shared/ipc/frames';
 import type { EngineCommand, EngineReply, FeedCommand, FeedReply } from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
+import type { Explanation } from '../shared/model/explanation';
 import type { Plan } from '../shared/model/plan';
 import type { TierTable } from '../shared/risk/tiers';
 import type { EngineWorkerData } from './engine/worker';
@@ -25,6 +26,8 @@ export interface Pipeline {
   engine(command: EngineCommand): void;
   /** Hash of the state after the last event folded. */
   hash(): Promise<{ readonly hash: string; readonly seq: number }>;
+  /** What the levels at a price and a moment are made of; null when there was no map yet. */
+  explain(atMs: number, price: number): Promise<Explanation | null>;
   close(): Promise<void>;
 }
 
@@ -38,10 +41,12 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   let closing = false;
 
   const opens: ((problem: string | null) => void)[] = [];
+  const explanations: ((explanation: Explanation | null) => void)[] = [];
   const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
   feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
   engine.on('message', (reply: EngineReply) => {
     if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
+    else if (reply.type === 'explained') explanations.shift()?.(reply.explanation);
     else hashes.shift()?.({ hash: reply.hash, seq: reply.seq });
   });
   const watch = (worker: Worker, name: string): void => {
@@ -71,6 +76,11 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       new Promise((resolve) => {
         hashes.push(resolve);
         engine.postMessage({ type: 'hash' } satisfies EngineCommand);
+      }),
+    explain: (atMs, price) =>
+      new Promise((resolve) => {
+        explanations.push(resolve);
+        engine.postMessage({ type: 'explain', atMs, price } satisfies EngineCommand);
       }),
     close: async () => {
       closing = true;

@@ -29,7 +29,7 @@ export const explain: CliCommand = {
     const side: Side = textOf(args, 'side') === null ? (asked < price ? 'long' : 'short') : sideOf(args);
     const { cellTicks, ticksPerUnit } = market;
     const question = { side, price: asked, nowMs: state.nowMs, cellTicks, ticksPerUnit, most: ENTRIES };
-    const told = explainPrice(ledger, ledger.length, question, settings);
+    const { atMs: _, ...told } = explainPrice(ledger, ledger.length, question, settings);
     return {
       at: isoTime(atMs),
       price,

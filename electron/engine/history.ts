@@ -1,7 +1,7 @@
 // What the windows have been shown or may be shown again: finished columns, bars and marks, append-only.
 import { applyEvent, type EngineState } from '../../shared/engine/engine';
 import { freshOi } from '../../shared/engine/flow';
-import type { ClosedBar, Market } from '../../shared/engine/market';
+import type { ClosedBar, FoldedBar, Market } from '../../shared/engine/market';
 import type { FundingPoint, LiquidationPoint } from '../../shared/context/market-stats';
 import { type BarTable, createBarTable, pushBar } from '../../shared/model/bar-table';
 import type { Event } from '../../shared/model/event';
@@ -28,6 +28,8 @@ export interface History {
   readonly liquidations: PricedLiquidation[];
   readonly funding: FundingPoint[];
   readonly gaps: KnownGap[];
+  /** Every folded bar, to take cells apart. */
+  readonly ledger: FoldedBar[];
 }
 
 export function createHistory(displayFactor: number): History {
@@ -38,6 +40,7 @@ export function createHistory(displayFactor: number): History {
     liquidations: [],
     funding: [],
     gaps: [],
+    ledger: [],
   };
 }
 
@@ -48,7 +51,10 @@ export function foldAndNote(state: EngineState, history: History, event: Event):
   history.seq = event.seq;
   const market = state.markets.at(event.inst);
   if (market === undefined) return;
-  for (const bar of closed) noteBar(state, history, market, bar);
+  for (const bar of closed) {
+    history.ledger.push(bar);
+    noteBar(state, history, market, bar);
+  }
   noteMark(history, market, event);
 }
 

@@ -19,6 +19,7 @@ import {
   publishSnapshot,
 } from './publisher';
 import { type TierTable } from '../../shared/risk/tiers';
+import { explainAt } from './explain';
 import { checkNow } from './risk';
 
 /** Display cells are this many base cells wide: 50 USD for BTC. */
@@ -103,6 +104,12 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
         publishSnapshot(shell.publisher, command.window, open);
         publishRisk(shell, open);
       }
+      break;
+    case 'explain':
+      shell.ports.toMain({
+        type: 'explained',
+        explanation: open === null ? null : explainAt(open.state, open.history, command.atMs, command.price),
+      });
       break;
     case 'hash':
       shell.ports.toMain({

@@ -1,40 +1,9 @@
 // The parts of a price, gathered for a reader: totals by age and distance, and the largest entries.
 import type { ModelSettings } from '../model/settings';
+import type { ExplainedEntry, Explanation } from '../model/explanation';
 import type { Side } from '../model/side';
 import { explainCell, type LedgerBar, type Part } from './explain';
 import { placements } from './market';
-
-/** Levels of one side at one price, taken apart. Prices in quote units (USD). */
-export interface Explanation {
-  readonly side: Side;
-  /** The base cell [low, high) that holds the price. */
-  readonly low: number;
-  readonly high: number;
-  readonly usd: number;
-  /** Where the notional was opened: bars by age, youngest first. */
-  readonly byAge: readonly { readonly label: string; readonly usd: number }[];
-  /** How far from their entries the levels are, as the leverage that stands for, highest first. */
-  readonly byLeverage: readonly {
-    readonly leverage: number;
-    readonly distancePct: number;
-    readonly usd: number;
-  }[];
-  /** Entries of one bar together, largest first. */
-  readonly entries: readonly ExplainedEntry[];
-  /** How many bars' entries are not among `entries`, and their USD. */
-  readonly others: { readonly bars: number; readonly usd: number };
-}
-
-export interface ExplainedEntry {
-  readonly openMs: number;
-  readonly closeMs: number;
-  /** Lowest and highest entry price of the parts, quote units. */
-  readonly entryLow: number;
-  readonly entryHigh: number;
-  readonly ageMs: number;
-  readonly openedUsd: number;
-  readonly usd: number;
-}
 
 /** Less than this is not worth a line. */
 const LEAST_USD = 1;
@@ -86,6 +55,7 @@ export function explainPrice(
   const named = entries.slice(0, most);
   return {
     side,
+    atMs: nowMs,
     low: (cell * cellTicks) / ticksPerUnit,
     high: ((cell + 1) * cellTicks) / ticksPerUnit,
     usd: usdOf(parts),

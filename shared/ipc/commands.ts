@@ -1,6 +1,7 @@
 // The one table of commands from a window to main: name, request and reply. Types, the preload surface and
 // main's validation all derive from it.
 import * as v from 'valibot';
+import type { Explanation } from '../model/explanation';
 import { appSettingsSchema, modelChoiceSchema, planSchema, viewSchema } from './settings';
 
 const nothing = v.null();
@@ -18,6 +19,14 @@ export const COMMANDS = {
   },
   /** Hash of the state after event `seq`: the same wherever this session is folded up to there. */
   'session.hash': { request: nothing, reply: v.object({ hash: v.string(), seq: v.number() }) },
+  /** What the levels at a price and a moment (up to now) are made of; null when there was no map yet. */
+  'map.explain': {
+    request: v.object({
+      atMs: v.pipe(v.number(), v.finite()),
+      price: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+    }),
+    reply: v.custom<Explanation | null>((value) => value === null || typeof value === 'object'),
+  },
   /** Asks the trader for a session file and opens it; a cancelled dialog is no problem. */
   'session.choose': { request: nothing, reply: v.object({ problem: v.nullable(v.string()) }) },
   'replay.play': {

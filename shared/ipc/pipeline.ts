@@ -1,5 +1,6 @@
 // What main, the feed worker and the engine worker say to each other inside one pipeline.
 import type { ModelSettings } from '../model/settings';
+import type { Explanation } from '../model/explanation';
 import type { Plan } from '../model/plan';
 import type { SessionInfo } from '../model/session-info';
 import type { PlayState, PublishedFrame } from './frames';
@@ -38,9 +39,12 @@ export type EngineCommand =
   /** Window `window` needs everything. */
   | { readonly type: 'snapshot'; readonly window: number }
   /** Answers with a `hash` message. */
-  | { readonly type: 'hash' };
+  | { readonly type: 'hash' }
+  /** Takes the levels at a price and a past or present moment apart; answers with `explained`. */
+  | { readonly type: 'explain'; readonly atMs: number; readonly price: number };
 
 export type EngineReply =
   /** `window` null goes to every window. */
   | { readonly type: 'frame'; readonly window: number | null; readonly frame: PublishedFrame }
-  | { readonly type: 'hash'; readonly hash: string; readonly seq: number };
+  | { readonly type: 'hash'; readonly hash: string; readonly seq: number }
+  | { readonly type: 'explained'; readonly explanation: Explanation | null };

@@ -1,0 +1,36 @@
+// What the levels at a price are made of.
+import type { Side } from './side';
+
+/** Levels of one side at one price, taken apart. Prices in quote units (USD). */
+export interface Explanation {
+  readonly side: Side;
+  /** The moment whose map it is, ms. */
+  readonly atMs: number;
+  /** The base cell [low, high) that holds the price. */
+  readonly low: number;
+  readonly high: number;
+  readonly usd: number;
+  /** Where the notional was opened: bars by age, youngest first. */
+  readonly byAge: readonly { readonly label: string; readonly usd: number }[];
+  /** How far from their entries the levels are, as the leverage that stands for, highest first. */
+  readonly byLeverage: readonly {
+    readonly leverage: number;
+    readonly distancePct: number;
+    readonly usd: number;
+  }[];
+  /** Entries of one bar together, largest first. */
+  readonly entries: readonly ExplainedEntry[];
+  /** How many bars' entries are not among `entries`, and their USD. */
+  readonly others: { readonly bars: number; readonly usd: number };
+}
+
+export interface ExplainedEntry {
+  readonly openMs: number;
+  readonly closeMs: number;
+  /** Lowest and highest entry price of the parts, quote units. */
+  readonly entryLow: number;
+  readonly entryHigh: number;
+  readonly ageMs: number;
+  readonly openedUsd: number;
+  readonly usd: number;
+}
