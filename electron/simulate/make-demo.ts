@@ -13,7 +13,7 @@ const START_MS = Date.parse('2026-01-05T00:00Z');
  * The demo's market: 14 days. No marks: minute samples of the price would hide the wicks that the bars hold. The
  * hole in open interest is there to be seen on the chart.
  */
-export function demoMarket(): Simulation {
+function demoMarket(): Simulation {
   const tiers = tiersFor(readTierFile(JSON.parse(tierJson)), 'simulated', 'SIM-BTCUSDT');
   if (tiers === null) throw new Error('the tier file has no simulated venue');
   return simulate({
