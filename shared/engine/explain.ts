@@ -68,7 +68,8 @@ export function explainCell(
     if (reaches && bar.coins > 0) {
       const leaning = side === 'long' ? 1 + bar.tilt : 1 - bar.tilt;
       const usd = ((bar.coins * bar.closeTicks) / ticksPerUnit / settings.entryPoints) * leaning;
-      for (const entry of entryTicks(bar, settings.entryPoints)) {
+      for (let i = 0; i < settings.entryPoints; i++) {
+        const entry = entryTicks(bar, i, settings.entryPoints);
         for (let k = 0; k < places.length; k++) {
           if (Math.floor((entry * ratios[k]) / cellTicks) !== cell) continue;
           const openedUsd = usd * places[k].weight;

@@ -71,8 +71,7 @@ export function sweepLevels(book: LevelBook, from: number, to: number, share: nu
   let sum = 0;
   for (let cell = first; cell < end; cell++) {
     const base = (cell - book.firstCell) * places;
-    let before = 0;
-    for (let k = 0; k < places; k++) before += raw[base + k] * scale[k];
+    const before = weighedSum(raw, base, scale);
     const isDust = before * (1 - share) < DUST_USD;
     for (let k = 0; k < places; k++) {
       const taken = isDust ? raw[base + k] : raw[base + k] * share;
@@ -105,10 +104,7 @@ export function trimBook(book: LevelBook): void {
 /** USD that stands in one cell. */
 export function cellUsd(book: LevelBook, cell: number): number {
   if (cell < book.lo || cell >= book.hi) return 0;
-  const base = (cell - book.firstCell) * book.places;
-  let sum = 0;
-  for (let k = 0; k < book.places; k++) sum += book.raw[base + k] * book.scale[k];
-  return sum;
+  return weighedSum(book.raw, (cell - book.firstCell) * book.places, book.scale);
 }
 
 /** Adds the USD standing in cells [from, to) to `into`, whose entry 0 stands for cell `intoFirst`. */
@@ -124,9 +120,8 @@ export function addCells(
   const end = Math.min(to, book.hi);
   let at = (first - book.firstCell) * places;
   for (let cell = first; cell < end; cell++) {
-    let sum = 0;
-    for (let k = 0; k < places; k++) sum += raw[at++] * scale[k];
-    into[cell - intoFirst] += sum;
+    into[cell - intoFirst] += weighedSum(raw, at, scale);
+    at += places;
   }
 }
 
@@ -135,6 +130,24 @@ export function standingUsd(book: LevelBook): number {
   let sum = 0;
   for (let k = 0; k < book.places; k++) sum += book.rawTotal[k] * book.scale[k];
   return sum;
+}
+
+/** Sum of raw[at + k] x scale[k]. Four sums side by side, as one would wait for each addition before the next. */
+function weighedSum(raw: Float64Array, at: number, scale: Float64Array): number {
+  const n = scale.length;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let k = 0;
+  for (; k + 3 < n; k += 4) {
+    a += raw[at + k] * scale[k];
+    b += raw[at + k + 1] * scale[k + 1];
+    c += raw[at + k + 2] * scale[k + 2];
+    d += raw[at + k + 3] * scale[k + 3];
+  }
+  for (; k < n; k++) a += raw[at + k] * scale[k];
+  return a + b + (c + d);
 }
 
 function dropIfDust(book: LevelBook, cell: number): boolean {

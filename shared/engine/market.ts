@@ -136,27 +136,26 @@ export function keptShares(places: readonly Placement[], turnover: number, agein
   return keep;
 }
 
-/** Prices in ticks (not whole) where a bar's entries are put: evenly from its low to its high. */
+/** Price in ticks (not whole) of entry point `i`: `points` of them lie evenly from a bar's low to its high. */
 export function entryTicks(
   bar: Pick<ClosedBar, 'lowTicks' | 'highTicks' | 'closeTicks'>,
+  i: number,
   points: number,
-): number[] {
-  const span = bar.highTicks - bar.lowTicks;
-  return Array.from({ length: points }, (_, i) =>
-    points === 1 ? bar.closeTicks : bar.lowTicks + (span * i) / (points - 1),
-  );
+): number {
+  return points === 1 ? bar.closeTicks : bar.lowTicks + ((bar.highTicks - bar.lowTicks) * i) / (points - 1);
 }
 
 function openBar(market: Market, bar: ClosedBar, usd: number, tilt: number, settings: ModelSettings): void {
+  const { long, short, cellTicks } = market;
   const places = placements(settings);
   const points = settings.entryPoints;
-  for (const entry of entryTicks(bar, points)) {
+  for (let i = 0; i < points; i++) {
+    const entry = entryTicks(bar, i, points);
     for (let k = 0; k < places.length; k++) {
-      const part = (usd * places[k].weight) / points;
-      const longCell = Math.floor((entry * places[k].longRatio) / market.cellTicks);
-      openLevel(market.long, longCell, k, part * (1 + tilt));
-      const shortCell = Math.floor((entry * places[k].shortRatio) / market.cellTicks);
-      openLevel(market.short, shortCell, k, part * (1 - tilt));
+      const { weight, longRatio, shortRatio } = places[k];
+      const part = (usd * weight) / points;
+      openLevel(long, Math.floor((entry * longRatio) / cellTicks), k, part * (1 + tilt));
+      openLevel(short, Math.floor((entry * shortRatio) / cellTicks), k, part * (1 - tilt));
     }
   }
 }
