@@ -1,6 +1,8 @@
 // The fold's promises: nothing lost, nothing invented, the same state from any cut of the same log.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decodeBatch } from '../codec/decode-batch';
+import { encodeBatch } from '../codec/encode-batch';
 import { DEFAULT_MODEL } from '../model/default-settings';
 import type { Event } from '../model/event';
 import type { ModelName } from '../model/settings';
@@ -56,6 +58,15 @@ describe.each(models)('%s', (model) => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test.each([1, 7, 1000])('the hash is the same in EventBatches of %i', (size) => {
+    const events = walkEvents(13, 900);
+    const state = createEngine({ ...DEFAULT_MODEL, model });
+    for (let at = 0; at < events.length; at += size) {
+      for (const event of decodeBatch(encodeBatch(events.slice(at, at + size)))) applyEvent(state, event);
+    }
+    expect(stateHash(state)).toBe(stateHash(fold(events, model)));
   });
 
   test('reading changes nothing', () => {
