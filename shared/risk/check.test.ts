@@ -194,7 +194,7 @@ test('no zone anywhere near is good', () => {
   const result = checkPlan(plan({ leverage: 10, stop: null }), context([]));
   expect(result.verdict).toBe('clear');
   expect(result.findings[0].text).toBe('Only $88.8M of longs above liquidation.');
-  expect(result.findings[1].text).toBe('No hot zone within 5% of the entry.');
+  expect(result.findings[1].text).toBe('No hot zone within 4% of the entry.');
 });
 
 test('leverage that the size does not allow is told with what is allowed, and is never clear', () => {

@@ -3,8 +3,8 @@ import type { Finding, FindingCode, Verdict } from '../model/plan';
 
 export type Severity = Finding['severity'];
 
-/** A zone counts as near when it starts within this share of the entry. */
-export const NEAR = 0.05;
+/** A zone counts as near when it starts within this share of the entry (the look's outer price chips). */
+export const NEAR = 0.04;
 /** "Just past" a zone: at most this share of the entry beyond its far edge; a sweep would carry the price there. */
 export const JUST_PAST = 0.0025;
 /** A price further than this share of the entry past a zone has room. */
@@ -63,8 +63,8 @@ const ORDER: readonly FindingCode[] = [
   'stop-beyond-liquidation',
   'liquidation-in-zone',
   'liquidation-near-zone',
-  'liquidation-before-zone',
   'entry-in-zone',
+  'liquidation-before-zone',
   'stop-in-zone',
   'stop-near-zone',
   'zone-before-stop',
