@@ -101,8 +101,8 @@ function liquidationFacts(spans: readonly Span[], distance: number, stop: number
   const facts: Fact[] = [];
   for (const span of spans) {
     const place = placeOf(span, distance);
-    // A zone around the entry is told as such; that the price then leaves it behind is no second finding.
-    if (place === 'past' && span.near <= 0) continue;
+    // A zone around the entry is told as such, and one before a stop that fires is told with the stop.
+    if (place === 'past' && (span.near <= 0 || stop !== null)) continue;
     const behindStop = stop !== null && stop < span.near;
     const hasRoom = distance - span.far > ROOM;
     const severity = liquidationSeverity(place, span.near <= NEAR, hasRoom, behindStop);

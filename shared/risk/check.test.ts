@@ -164,9 +164,9 @@ test('a stop before the zones makes a plan with room clear', () => {
 
 test('stops in, just past and behind a zone', () => {
   const ten = { leverage: 10 };
-  expect(codes(plan({ ...ten, stop: 88_500 }))[0]).toBe('stop-in-zone');
-  expect(codes(plan({ ...ten, stop: 88_200 }))[0]).toBe('stop-near-zone');
-  expect(codes(plan({ ...ten, stop: 87_500 }))[0]).toBe('zone-before-stop');
+  expect(codes(plan({ ...ten, stop: 88_500 }))).toEqual(['stop-in-zone', 'stop-first']);
+  expect(codes(plan({ ...ten, stop: 88_200 }))).toEqual(['stop-near-zone', 'stop-first']);
+  expect(codes(plan({ ...ten, stop: 87_500 }))).toEqual(['zone-before-stop', 'stop-first']);
   for (const stop of [88_500, 88_200, 87_500])
     expect(checkPlan(plan({ ...ten, stop }), context()).verdict).toBe('caution');
 });

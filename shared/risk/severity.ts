@@ -15,7 +15,7 @@ export const LITTLE = 0.25;
 /**
  * What one zone of the plan's own side means for its liquidation price, going outward from the entry: the zone
  * is reached only after liquidation (`before`), holds it (`in`), ends just short of it (`near`), or leaves it
- * further behind (`past`).
+ * further behind (`past`, asked only when no stop fires).
  *
  * The rows never get milder as liquidation comes closer to the entry. So the same plan with less leverage or
  * less size is never judged worse: a liquidation price on this side of a zone is not safer than one inside it,
@@ -30,10 +30,7 @@ export function liquidationSeverity(
   hasRoom: boolean,
   stopFiresBeforeZone: boolean,
 ): Severity | null {
-  if (place === 'past') {
-    if (stopFiresBeforeZone) return null;
-    return hasRoom ? 'good' : 'caution';
-  }
+  if (place === 'past') return hasRoom ? 'good' : 'caution';
   if (stopFiresBeforeZone) return zoneIsNear ? 'caution' : null;
   return zoneIsNear ? 'danger' : 'caution';
 }
