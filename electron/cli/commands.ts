@@ -1,10 +1,12 @@
 // The commands of the command line, by name.
 import type { CliArguments } from './arguments';
 import { check } from './check';
+import { demo } from './demo';
 import { explain } from './explain';
 import { importCommand } from './import';
 import { info } from './info';
 import { map } from './map';
+import { score } from './score';
 import { zones } from './zones';
 
 export interface CliCommand {
@@ -16,7 +18,12 @@ export interface CliCommand {
   readonly run: (args: CliArguments) => unknown;
 }
 
-export const CLI_COMMANDS = { import: importCommand, info, map, zones, check, explain } satisfies Record<
-  string,
-  CliCommand
->;
+export const CLI_COMMANDS = {
+  import: importCommand,
+  info,
+  map,
+  zones,
+  check,
+  explain,
+  demo,
+} satisfies Record<string, CliCommand>;

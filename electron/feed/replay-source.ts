@@ -41,7 +41,7 @@ const STEP_MS = 33;
 /** Stored batches sent between two signs of life. */
 const BATCHES_A_STEP = 4;
 /** Where a simulated session starts: late enough for a full map, early enough to play on. */
-const SIMULATED_START = 0.8;
+const SIMULATED_START = 0.86;
 /** One step back or forward. */
 const BAR_MS = 300_000;
 

@@ -1,0 +1,105 @@
+// `radar score`: how good is the map, against what was really liquidated?
+import { decodeBatch } from '../../shared/codec/decode-batch';
+import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import type { Event, InstrumentEvent } from '../../shared/model/event';
+import type { SessionInfo } from '../../shared/model/session-info';
+import { scoreSession } from '../../shared/score/score-session';
+import type { Truth } from '../../shared/score/truth';
+import { InputError } from '../../shared/util/input-error';
+import { readTiers } from '../resources';
+import { openSession, type SessionReader } from '../session-log/reader';
+import { isoTime } from '../time';
+import { type CliArguments, modelOf, sessionOf, textOf, timeOf } from './arguments';
+import type { CliCommand } from './commands';
+import { answerOf } from './score-answer';
+import { writeDump } from './score-dump';
+import type { MaintenanceOf } from './truth/read-prints';
+import { readTruth } from './truth/read-truth';
+
+const RESAMPLES = 1000;
+
+export const score: CliCommand = {
+  usage:
+    'score SESSION [--truth FILE] [--from ISO] [--to ISO] [--model smooth|ladder] [--dump FILE.csv] [--no-bootstrap]',
+  flags: ['truth', 'from', 'to', 'model', 'dump'],
+  switches: ['no-bootstrap'],
+  run: async (args) => {
+    const path = sessionOf(args);
+    const settings = modelOf(args);
+    const fromMs = timeOrNull(args, 'from');
+    const toMs = timeOrNull(args, 'to');
+    const dump = textOf(args, 'dump');
+    if (fromMs !== null && toMs !== null && fromMs >= toMs) {
+      throw new InputError(`--from ${isoTime(fromMs)} is not before --to ${isoTime(toMs)}.`);
+    }
+    const reader = openSession(path);
+    try {
+      const session = reader.info();
+      const instrument = session.instruments.at(0);
+      if (instrument === undefined)
+        throw new InputError(`${path} holds no instrument, so there is no map to score.`);
+      const file = textOf(args, 'truth');
+      const read = file === null ? null : await readTruth(file, instrument, maintenanceIn(instrument));
+      needOverlap(file, read?.truth ?? null, session, fromMs, toMs);
+      const result = scoreSession({
+        events: () => eventsOf(reader),
+        settings,
+        truth: read?.truth ?? null,
+        fromMs,
+        toMs,
+        resamples: args.values['no-bootstrap'] === true ? 0 : RESAMPLES,
+      });
+      if (dump !== null) writeDump(dump, result.rows);
+      return answerOf(result, read?.dropped ?? {});
+    } finally {
+      reader.close();
+    }
+  },
+};
+
+function timeOrNull(args: CliArguments, flag: string): number | null {
+  return textOf(args, flag) === null ? null : timeOf(args, flag);
+}
+
+function* eventsOf(reader: SessionReader): Generator<Event> {
+  for (const batch of reader.batches()) yield* decodeBatch(batch.bytes);
+}
+
+/** The lowest tier's rate on a venue for the session's coin, else the model's. */
+function maintenanceIn({ symbol, base }: InstrumentEvent): MaintenanceOf {
+  const tables = readTiers();
+  return (exchange) => {
+    const ofExchange = tables.filter((table) => table.exchange === exchange);
+    const table =
+      ofExchange.find((one) => one.symbols.includes(symbol)) ??
+      ofExchange.find((one) => one.symbols.some((name) => name.startsWith(base)));
+    return table?.tiers.at(0)?.maintenanceRate ?? DEFAULT_MODEL.ladderMaintenance;
+  };
+}
+
+function needOverlap(
+  file: string | null,
+  truth: Truth | null,
+  session: SessionInfo,
+  fromMs: number | null,
+  toMs: number | null,
+): void {
+  const spans = [{ name: 'the session', from: session.fromMs, to: session.toMs }];
+  if (truth !== null) spans.push({ name: file ?? 'the truth', ...spanOf(truth) });
+  if (fromMs !== null || toMs !== null) {
+    spans.push({ name: 'the asked period', from: fromMs ?? Number.NEGATIVE_INFINITY, to: toMs ?? Infinity });
+  }
+  const latest = spans.reduce((a, b) => (b.from > a.from ? b : a));
+  const earliest = spans.reduce((a, b) => (b.to < a.to ? b : a));
+  if (latest.from < earliest.to) return;
+  throw new InputError(
+    `Nothing to compare: ${earliest.name} ends ${isoTime(earliest.to)} and ${latest.name} begins ${isoTime(latest.from)}; they must overlap.`,
+  );
+}
+
+function spanOf(truth: Truth): { from: number; to: number } {
+  if (truth.kind === 'prints') {
+    return { from: truth.prints[0].ms, to: truth.prints[truth.prints.length - 1].ms + 1 };
+  }
+  return { from: truth.startMs[0], to: truth.startMs[truth.startMs.length - 1] + truth.bucketMs };
+}
