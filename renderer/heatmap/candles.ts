@@ -55,27 +55,32 @@ function gather(bars: Bars, fromSlot: number, count: number, openMs: number): Ca
   return { openMs, open, high, low, close, volumeUsd, openInterest };
 }
 
-/** Candles of `timeframe` over the bars; a timeframe shorter than a bar shows the bars themselves. */
-export function createCandleSource(bars: Bars, barMs: number, timeframe: Timeframe): CandleSource {
-  const candleMs = Math.max(TIMEFRAME_MS[timeframe], barMs);
-  const perCandle = Math.round(candleMs / barMs);
+/** Reads blocks of candles through `gatherOne` and keeps each until the pages of its bars change. */
+function blockSource(
+  bars: Bars,
+  candleMs: number,
+  perCandle: number,
+  gatherOne: (number: number) => Candle | null,
+): CandleSource {
   const blocks = new Map<number, Block>();
 
-  function pagesVersion(block: number): number {
-    const first = Math.floor((block * BLOCK * perCandle) / PAGE_SLOTS);
-    const last = Math.floor(((block + 1) * BLOCK * perCandle - 1) / PAGE_SLOTS);
+  /** The newest version of the pages with candles [from, to). */
+  function versionOf(from: number, to: number): number {
+    const first = Math.floor((from * perCandle) / PAGE_SLOTS);
+    const last = Math.floor((to * perCandle - 1) / PAGE_SLOTS);
     let version = 0;
     for (let p = first; p <= last; p++) version = Math.max(version, bars.pages.get(p)?.version ?? 0);
     return version;
   }
 
   function blockOf(number: number): Block {
-    const version = pagesVersion(number);
+    const from = number * BLOCK;
+    const version = versionOf(from, from + BLOCK);
     const known = blocks.get(number);
     if (known && known.version === version) return known;
     const candles = Array.from({ length: BLOCK }, (_, i) => {
-      const n = number * BLOCK + i;
-      return gather(bars, n * perCandle, perCandle, n * candleMs);
+      const same = known && versionOf(from + i, from + i + 1) <= known.version;
+      return same ? known.candles[i] : gatherOne(from + i);
     });
     const made = { candles, version };
     blocks.set(number, made);
@@ -92,5 +97,39 @@ export function createCandleSource(bars: Bars, barMs: number, timeframe: Timefra
       }
       return last.block.candles[n - number * BLOCK];
     },
+  };
+}
+
+/** Candles of `timeframe` over the bars; a timeframe shorter than a bar shows the bars themselves. */
+export function createCandleSource(bars: Bars, barMs: number, timeframe: Timeframe): CandleSource {
+  const candleMs = Math.max(TIMEFRAME_MS[timeframe], barMs);
+  const perCandle = Math.round(candleMs / barMs);
+  return blockSource(bars, candleMs, perCandle, (n) => gather(bars, n * perCandle, perCandle, n * candleMs));
+}
+
+/** Longer candles made of whole finer ones: the same prices, volumes and last open interest. */
+export function coarser(bars: Bars, barMs: number, finer: CandleSource, times: number): CandleSource {
+  const candleMs = finer.candleMs * times;
+  return blockSource(bars, candleMs, Math.round(candleMs / barMs), (n) => {
+    let made: Candle | null = null;
+    for (let i = 0; i < times; i++) {
+      const next = finer.at(n * times + i);
+      if (next) made = made ? joined(made, next) : { ...next, openMs: n * candleMs };
+    }
+    return made;
+  });
+}
+
+function joined(a: Candle, b: Candle): Candle {
+  const sum = a.volumeUsd + b.volumeUsd;
+  const known = Number.isNaN(a.volumeUsd) ? b.volumeUsd : a.volumeUsd;
+  return {
+    openMs: a.openMs,
+    open: a.open,
+    high: Math.max(a.high, b.high),
+    low: Math.min(a.low, b.low),
+    close: b.close,
+    volumeUsd: Number.isNaN(sum) ? known : sum,
+    openInterest: Number.isNaN(b.openInterest) ? a.openInterest : b.openInterest,
   };
 }

@@ -5,7 +5,7 @@ import { fromHalf, toHalf } from '../../shared/util/half-float';
 import type { Columns } from '../session/replica-columns';
 import { addColumns } from '../session/replica-columns';
 import { createPageTable } from '../session/replica-pages';
-import { cellUsd } from './cell-at';
+import { peakCell } from './cell-at';
 import { buildTile } from './tile-build';
 
 const BAR = 300_000;
@@ -24,7 +24,10 @@ const frame: ColumnsFrame = {
 const columns: Columns = createPageTable();
 addColumns(columns, frame, BAR);
 
-describe('cellUsd', () => {
+const cellUsd = (of: Columns, slot: number, factor: number, side: 'long' | 'short', cell: number) =>
+  peakCell(of, slot, factor, side, cell, 1)?.usd ?? null;
+
+describe('peakCell', () => {
   it('is the peak over the gathered columns', () => {
     expect(cellUsd(columns, 0, 1, 'long', 101)).toBe(6e6);
     expect(cellUsd(columns, 1, 1, 'long', 101)).toBe(900e3);
@@ -42,7 +45,7 @@ describe('cellUsd', () => {
     const tile = buildTile(columns, 0, 3);
     if (!tile) throw new Error('no tile');
     for (let cell = 95; cell < 110; cell++) {
-      const texel = tile.long[cell - tile.firstCell];
+      const texel = tile.long.texels[cell - tile.long.firstBin];
       expect(cellUsd(columns, 0, 3, 'long', cell)).toBe(fromHalf(texel) * 1000);
     }
   });

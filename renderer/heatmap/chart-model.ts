@@ -2,9 +2,9 @@
 import type { ViewSettings } from '../../shared/ipc/settings';
 import type { Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
-import type { CandleSource } from './candles';
-import { createCandleSource } from './candles';
-import { detailOf } from './detail';
+import type { CandleLadder } from './candle-ladder';
+import { createCandleLadder } from './candle-ladder';
+import { cellsOf, detailOf } from './detail';
 import { fitCentre } from './fit';
 import type { Layout } from './layout';
 import { scaleAt } from './scale-rows';
@@ -24,7 +24,7 @@ export interface ChartModel {
   hoverZone: string | null;
   pointer: Pointer | null;
   /** Null before the first hello. */
-  candles: CandleSource | null;
+  candles: CandleLadder | null;
 }
 
 /** Looks at nothing yet. */
@@ -58,24 +58,27 @@ export function unitsOf(model: ChartModel, replica: Replica): Units | null {
   const first = Math.min(columns.first, bars.first);
   const fromMs = Number.isFinite(first) ? first * hello.barMs : now;
   const { layout, candles } = model;
-  return { layout, candleMs: candles.candleMs, cell: hello.displayCell, fromMs, nowMs: now };
+  const { candleMs } = candles.base;
+  const prices: Units['prices'] = (from, to) => candles.prices(from, to);
+  return { layout, candleMs, cell: hello.displayCell, fromMs, nowMs: now, prices };
 }
 
 /** The last price known, quote units (USD). */
 function lastPrice(model: ChartModel, replica: Replica): number | null {
   if (replica.now) return replica.now.price;
   if (!model.candles) return null;
-  return model.candles.at(Math.ceil(nowMs(replica) / model.candles.candleMs) - 1)?.close ?? null;
+  const { base } = model.candles;
+  return base.at(Math.ceil(nowMs(replica) / base.candleMs) - 1)?.close ?? null;
 }
 
 /** Takes the candles of the replica and the timeframe anew; prices that move along are centred on them. */
 export function renewCandles(model: ChartModel, replica: Replica): void {
   const { hello } = replica;
-  model.candles = hello ? createCandleSource(replica.bars, hello.barMs, model.settings.timeframe) : null;
+  model.candles = hello ? createCandleLadder(replica.bars, hello.barMs, model.settings.timeframe) : null;
   const units = unitsOf(model, replica);
   const { view, candles } = model;
   if (!view || !units || !candles || !view.follow || !view.priceAuto) return;
-  const centre = fitCentre(units, candles, lastPrice(model, replica), view.pitch, view.binPx);
+  const centre = fitCentre(units, candles.base, lastPrice(model, replica), view.pitch, view.binPx);
   if (centre !== null) model.view = centreOn(view, units, centre);
 }
 
@@ -84,7 +87,7 @@ export function fitted(model: ChartModel, replica: Replica): View | null {
   const units = unitsOf(model, replica);
   if (!units || !model.candles) return null;
   const { pitch, binPx } = units.layout;
-  const centre = fitCentre(units, model.candles, lastPrice(model, replica), pitch, binPx);
+  const centre = fitCentre(units, model.candles.base, lastPrice(model, replica), pitch, binPx);
   return centre === null ? null : fitView(units, centre);
 }
 
@@ -143,6 +146,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   const view = advance(model.view, units, price);
   model.view = view;
   const convert = conversions(view, units);
+  const drawn = candles.drawn(view.pitch, layout.dpr);
   return {
     layout,
     theme: themeOf(settings.theme),
@@ -154,8 +158,10 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     now: replica.now,
     price,
     scale: scaleAt(replica.scales, units.nowMs),
-    candles,
+    candles: drawn,
+    candlePx: (view.pitch * drawn.candleMs) / units.candleMs,
     detail: detailOf(view, units, hello.barMs),
+    cells: cellsOf(view),
     plan,
     check: risk && plan && samePosition(risk.plan, plan) ? risk : null,
     lastCheck: plan ? risk : null,

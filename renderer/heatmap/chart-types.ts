@@ -19,6 +19,8 @@ export interface TimeRange {
   readonly toMs: number;
   /** Length of a drawn column of heat, ms: each shows the peak over the base columns in it. */
   readonly columnMs: number;
+  /** Display cells in a drawn bin: each shows the fullest of them. */
+  readonly cells: number;
 }
 
 export interface ChartStats {
@@ -49,7 +51,7 @@ export interface Chart {
   stats(): ChartStats;
 }
 
-export const NO_RANGE: TimeRange = { fromMs: 0, toMs: 0, columnMs: 0 };
+export const NO_RANGE: TimeRange = { fromMs: 0, toMs: 0, columnMs: 0, cells: 1 };
 
 export const NO_STATS: ChartStats = {
   frames: 0,

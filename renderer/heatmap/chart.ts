@@ -77,9 +77,10 @@ function runChart(
       fromMs: scene.msAt(0),
       toMs: Math.min(scene.msAt(heat.width), scene.units.nowMs),
       columnMs: scene.detail * scene.hello.barMs,
+      cells: scene.cells,
     };
     const same = range.fromMs === shown.fromMs && range.toMs === shown.toMs;
-    if (same && range.columnMs === shown.columnMs) return;
+    if (same && range.columnMs === shown.columnMs && range.cells === shown.cells) return;
     shown = range;
     for (const callback of rangeCallbacks) callback(range);
   }

@@ -5,7 +5,14 @@ import { fitCentre } from './fit';
 import { layOut } from './layout';
 
 const HOUR = 3_600_000;
-const units = { layout: layOut(1280, 792, 1), candleMs: HOUR, cell: 50, fromMs: 0, nowMs: 1000 * HOUR };
+const units = {
+  layout: layOut(1280, 792, 1),
+  candleMs: HOUR,
+  cell: 50,
+  fromMs: 0,
+  nowMs: 1000 * HOUR,
+  prices: () => null,
+};
 
 function candlesOf(rows: ReadonlyMap<number, readonly [number, number]>): CandleSource {
   return {

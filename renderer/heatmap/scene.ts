@@ -35,9 +35,14 @@ export interface Scene {
   readonly price: number | null;
   /** The colour scale in force now. */
   readonly scale: HeatScale | null;
+  /** What is drawn: candles of the chosen timeframe, or longer ones when those would be too narrow. */
   readonly candles: CandleSource;
+  /** Device pixels from a drawn candle to the next. */
+  readonly candlePx: number;
   /** Base columns to a drawn column of heat. */
   readonly detail: number;
+  /** Display cells to a drawn bin of heat. */
+  readonly cells: number;
   readonly plan: Plan | null;
   /** The check of exactly this plan, or null. */
   readonly check: CheckResult | null;
@@ -77,7 +82,7 @@ export function samePosition(a: Plan, b: Plan): boolean {
 
 /** Numbers of the first and last candle that touch the heat. */
 export function visibleCandles(scene: Scene): { readonly first: number; readonly last: number } {
-  const { candleMs } = scene.units;
+  const { candleMs } = scene.candles;
   const last = Math.min(scene.msAt(scene.layout.heat.width), scene.units.nowMs);
   return {
     first: Math.floor(scene.msAt(0) / candleMs),

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnsFrame } from '../../shared/ipc/frames';
+import { fromHalf, toHalf } from '../../shared/util/half-float';
 import type { Columns } from '../session/replica-columns';
-import { addColumns } from '../session/replica-columns';
+import { addColumns, rewindColumns } from '../session/replica-columns';
 import { createPageTable } from '../session/replica-pages';
 import type { TileData } from './tile-build';
 import { buildTile, createTile, fillTile, TILE_ROWS, updateTile } from './tile-build';
@@ -29,8 +30,9 @@ function frameOf(
 }
 
 function at(tile: TileData, row: number, cell: number): number {
-  const c = cell - tile.firstCell;
-  return c < 0 || c >= tile.width ? 0 : tile.long[row * tile.width + c];
+  const { firstBin, width, texels } = tile.long;
+  const c = cell - firstBin;
+  return c < 0 || c >= width ? 0 : texels[row * width + c];
 }
 
 const column = fc.record({
@@ -93,9 +95,9 @@ describe('tiles', () => {
     addColumns(columns, frameOf(0, list), BAR_MS);
     const tile = createTile(columns, 0, 1);
     if (!tile) throw new Error('no tile');
-    expect(fillTile(tile, columns, () => false)).toEqual({ from: 84, to: 100 });
+    expect(fillTile(tile, columns, () => false)).toEqual({ from: 36, to: 100 });
     expect(at(tile, 99, 1001)).toBe(100);
-    expect(tile.pending).toBe(84);
+    expect(tile.pending).toBe(36);
     addColumns(columns, frameOf(100, [{ firstCell: 1000, bits: [7] }]), BAR_MS);
     expect(updateTile(tile, columns)).toEqual({ from: 100, to: 101 });
     while (tile.pending > 0) fillTile(tile, columns, () => false);
@@ -109,5 +111,53 @@ describe('tiles', () => {
     expect(buildTile(columns, 0, 1)).toBeNull();
     addColumns(columns, frameOf(0, [{ firstCell: 1000, bits: [5] }]), BAR_MS);
     expect(buildTile(columns, 1, 1)).toBeNull();
+  });
+
+  it('gather cells to the fullest after smoothing, so that no thin level is lost', () => {
+    fc.assert(
+      fc.property(
+        fc.array(column, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(2, 4, 8),
+        (list, cells) => {
+          const columns: Columns = createPageTable();
+          addColumns(columns, frameOf(0, list), BAR_MS);
+          const fine = buildTile(columns, 0, 1);
+          const tile = buildTile(columns, 0, 1, cells);
+          if (!fine || !tile) throw new Error('no tile');
+          for (const row of list.keys()) {
+            for (let bin = Math.floor(990 / cells); bin < 1080 / cells; bin++) {
+              let peak = 0;
+              for (let c = bin * cells; c < (bin + 1) * cells; c++) {
+                const [a, b, d] = [c - 1, c, c + 1].map((n) => fromHalf(at(fine, row, n)));
+                peak = Math.max(peak, 0.25 * (a + 2 * b + d));
+              }
+              const texel = tile.long.texels[row * tile.long.width + bin - tile.long.firstBin];
+              expect(texel).toBe(toHalf(peak));
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('write a row anew when a column in it was replaced by a lower one or taken back', () => {
+    const columns: Columns = createPageTable();
+    addColumns(
+      columns,
+      frameOf(0, [
+        { firstCell: 1000, bits: [9] },
+        { firstCell: 1000, bits: [8] },
+      ]),
+      BAR_MS,
+    );
+    const tile = buildTile(columns, 0, 3);
+    if (!tile) throw new Error('no tile');
+    addColumns(columns, frameOf(0, [{ firstCell: 1000, bits: [5] }]), BAR_MS);
+    updateTile(tile, columns);
+    expect(at(tile, 0, 1000)).toBe(8);
+    rewindColumns(columns, BAR_MS, BAR_MS);
+    updateTile(tile, columns);
+    expect(at(tile, 0, 1000)).toBe(5);
   });
 });

@@ -3,7 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from './layout';
 import type { Units, View } from './viewport';
-import { advance, fitView, followEdge, msAt, pan, priceAt, xOf, yOf, zoomPrice, zoomTime } from './viewport';
+import {
+  advance,
+  fitView,
+  followEdge,
+  lookBack,
+  msAt,
+  pan,
+  priceAt,
+  xOf,
+  yOf,
+  zoomPrice,
+  zoomTime,
+} from './viewport';
 
 const HOUR = 3_600_000;
 const units: Units = {
@@ -12,6 +24,7 @@ const units: Units = {
   cell: 50,
   fromMs: 1_764_547_200_000,
   nowMs: 1_765_497_600_000,
+  prices: () => ({ low: 80_000, high: 94_000 }),
 };
 const start: View = fitView(units, 91_500);
 
@@ -22,14 +35,16 @@ describe('view', () => {
     expect(priceAt(start, units, 0) - priceAt(start, units, 684)).toBeCloseTo(228 * 50, 6);
   });
 
-  it('zooms price about the pointer to within half a pixel, on whole pixels a cell', () => {
+  it('zooms price about the pointer to within half a pixel, on whole pixels or cells', () => {
     const step = fc.integer({ min: -3, max: 8 });
     const y = fc.integer({ min: 0, max: 683 });
     fc.assert(
       fc.property(step, y, (steps, at) => {
         const zoomed = zoomPrice(start, units, steps, at);
-        expect(Number.isInteger(zoomed.binPx) && Number.isInteger(zoomed.topPx)).toBe(true);
-        expect(zoomed.binPx).toBeGreaterThanOrEqual(1);
+        const { binPx } = zoomed;
+        expect(Number.isInteger(binPx) || Number.isInteger(Math.log2(binPx))).toBe(true);
+        expect(Number.isInteger(zoomed.topPx)).toBe(true);
+        expect(binPx).toBeGreaterThan(0);
         expect(Math.abs(yOf(zoomed, units, priceAt(start, units, at)) - at)).toBeLessThanOrEqual(0.5 + 1e-9);
       }),
     );
@@ -65,5 +80,51 @@ describe('view', () => {
     const moved = advance(start, units, 97_100);
     expect(Math.abs(yOf(moved, units, 97_100) - 342)).toBeLessThanOrEqual(0.5);
     expect(advance({ ...start, priceAuto: false }, units, 97_100).topPx).toBe(start.topPx);
+  });
+
+  it('never leaves history: no move brings empty time or leaves the prices near its candles', () => {
+    const move = fc.record({
+      kind: fc.constantFrom('pan', 'time', 'price'),
+      a: fc.integer({ min: -4000, max: 4000 }),
+      b: fc.integer({ min: -4000, max: 4000 }),
+    });
+    const { width, height } = units.layout.heat;
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
+        let view = start;
+        for (const { kind, a, b } of moves) {
+          if (kind === 'pan') view = pan(view, units, a, b);
+          else if (kind === 'time') view = zoomTime(view, units, a % 9, Math.abs(b) % width);
+          else view = zoomPrice(view, units, a % 9, Math.abs(b) % height);
+        }
+        const fits = (units.nowMs - units.fromMs) / units.candleMs <= width / view.pitch;
+        expect(fits || msAt(view, units, 0) >= units.fromMs - 1).toBe(true);
+        expect(msAt(view, units, width)).toBeLessThanOrEqual(followEdge(units));
+        expect(yOf(view, units, 80_000 * 0.88)).toBeGreaterThanOrEqual(height * 0.1 - 1);
+        expect(yOf(view, units, 94_000 * 1.12)).toBeLessThanOrEqual(height * 0.9 + 1);
+      }),
+    );
+  });
+
+  it('zooms out until everything fits, and no farther', () => {
+    const month = { ...units, fromMs: units.nowMs - 60 * 24 * HOUR };
+    const out = zoomTime(start, month, -50, 400);
+    expect(out.pitch).toBe(1 / 2);
+    expect(msAt(out, month, 0)).toBeLessThanOrEqual(month.fromMs);
+    expect(zoomTime(out, month, -1, 400)).toBe(out);
+    const low = zoomPrice(start, month, -50, 300);
+    expect(low.binPx).toBe(1 / 4);
+    expect(priceAt(low, month, 684)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('looks back over a span with all of its prices in sight', () => {
+    const day = lookBack(start, units, 24 * HOUR);
+    expect(xOf(day, units, units.nowMs - 24 * HOUR)).toBeGreaterThanOrEqual(0);
+    expect(day.pitch).toBe(32);
+    expect(yOf(day, units, 94_000)).toBeGreaterThan(0);
+    expect(yOf(day, units, 80_000)).toBeLessThan(units.layout.heat.height);
+    expect(msAt(lookBack(start, units, Number.POSITIVE_INFINITY), units, 0)).toBeLessThanOrEqual(
+      units.fromMs,
+    );
   });
 });

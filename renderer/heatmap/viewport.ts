@@ -1,12 +1,13 @@
 // Which time and prices are on screen, and every move that changes it. Pure: a view in, a view out.
 import type { Layout } from './layout';
+import { binFor, nearestBin, nearestPitch, pitchFor, stepBin, stepPitch } from './zoom-steps';
 
 export interface View {
   /** Time at the right edge of history, Unix ms. */
   readonly rightMs: number;
-  /** Whole device pixels a candle. */
+  /** Device pixels a candle: whole, or a half or three quarters of a power of two. */
   readonly pitch: number;
-  /** Whole device pixels a display cell. */
+  /** Device pixels a display cell: whole, or one over a power of two cells a pixel. */
   readonly binPx: number;
   /** A price p lies at y = topPx - p / cell x binPx, device pixels; whole, so that cells start on pixels. */
   readonly topPx: number;
@@ -26,11 +27,19 @@ export interface Units {
   /** First known moment and now, Unix ms. */
   readonly fromMs: number;
   readonly nowMs: number;
+  /** Lowest and highest traded price between two times; null where none is known. */
+  readonly prices: (fromMs: number, toMs: number) => PriceRange | null;
 }
 
-/** Candle pitches that a zoom stops at, device pixels. */
-const PITCHES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96];
-const MAX_BIN_PX = 64;
+export interface PriceRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Levels worth a look lie this far beyond the prices traded, as a share of them. */
+const REACH = 0.12;
+/** Prices within reach never leave the heat as a whole: this share of its height keeps showing some. */
+const KEPT_SHARE = 0.1;
 /** Share of the heat's height at its edges that the price may not enter while prices move along. */
 const EDGE_SHARE = 0.12;
 
@@ -59,14 +68,40 @@ export function followEdge(units: Units): number {
   return Math.ceil(units.nowMs / units.candleMs) * units.candleMs;
 }
 
+/** Candles from the first known moment to the end of the one that now lies in. */
+function historyCandles(units: Units): number {
+  return (followEdge(units) - units.fromMs) / units.candleMs;
+}
+
+/** Time stays inside history: no empty space before it unless all of it is in sight, and never past now. */
 function clampTime(view: View, units: Units): View {
   const edge = followEdge(units);
   if (view.follow) return view.rightMs === edge ? view : { ...view, rightMs: edge };
   const step = units.candleMs / view.pitch;
-  const least = Math.min(edge, units.fromMs + (units.layout.heat.width / view.pitch / 4) * units.candleMs);
+  const least = Math.min(edge, units.fromMs + (units.layout.heat.width / view.pitch) * units.candleMs);
   const snapped = edge - Math.round((edge - view.rightMs) / step) * step;
   const rightMs = Math.max(least, Math.min(edge, snapped));
   return { ...view, rightMs, follow: rightMs >= edge };
+}
+
+/** Prices stay where history is: near the candles in sight in time. */
+function clampPrice(view: View, units: Units): View {
+  const { width, height } = units.layout.heat;
+  const range = units.prices(msAt(view, units, 0), Math.min(units.nowMs, msAt(view, units, width)));
+  if (!range) return view;
+  const kept = height * KEPT_SHARE;
+  const top = yOf(view, units, range.high * (1 + REACH));
+  const bottom = yOf(view, units, range.low * (1 - REACH));
+  let { topPx } = view;
+  if (bottom < kept) topPx += Math.round(kept - bottom);
+  if (top > height - kept) topPx -= Math.round(top - height + kept);
+  // No price is below nothing.
+  topPx = Math.max(topPx, height);
+  return topPx === view.topPx ? view : { ...view, topPx };
+}
+
+function clamp(view: View, units: Units): View {
+  return clampPrice(clampTime(view, units), units);
 }
 
 /** Moves the view by device pixels: right and down are positive, as a drag moves the paper. */
@@ -74,36 +109,44 @@ export function pan(view: View, units: Units, dx: number, dy: number): View {
   const follow = view.follow && dx <= 0;
   const rightMs = view.rightMs - (dx / view.pitch) * units.candleMs;
   const priceAuto = view.priceAuto && dy === 0;
-  return clampTime({ ...view, rightMs, follow, topPx: view.topPx + Math.round(dy), priceAuto }, units);
+  return clamp({ ...view, rightMs, follow, topPx: view.topPx + Math.round(dy), priceAuto }, units);
 }
 
-function nextPitch(pitch: number, steps: number): number {
-  let at = pitch;
-  for (let i = 0; i < Math.abs(steps); i++) {
-    const next = steps > 0 ? PITCHES.find((p) => p > at) : PITCHES.filter((p) => p < at).at(-1);
-    at = next ?? at;
-  }
-  return at;
+/** The narrowest pitch: the one at which all of history fits. */
+function leastPitch(units: Units): number {
+  return Math.min(units.layout.pitch, pitchFor(historyCandles(units), units.layout.heat.width));
 }
 
-/** Zooms the time by steps about a horizontal device pixel; positive steps show less time. */
-export function zoomTime(view: View, units: Units, steps: number, x: number): View {
-  const pitch = nextPitch(view.pitch, steps);
+/** The view at another pitch, with what is at a horizontal device pixel staying there. */
+function atPitch(view: View, units: Units, wanted: number, x: number): View {
+  const pitch = Math.max(leastPitch(units), wanted);
   if (pitch === view.pitch) return view;
   const ms = msAt(view, units, x);
   const zoomed = { ...view, pitch };
   const shifted = msAt(zoomed, units, x);
   // Zooming out at the right edge keeps following; zooming in about a point lets go of it.
-  return clampTime({ ...zoomed, rightMs: view.rightMs + ms - shifted, follow: false }, units);
+  return clamp({ ...zoomed, rightMs: view.rightMs + ms - shifted, follow: false }, units);
 }
 
-/** Zooms the prices by whole pixels a cell about a vertical device pixel. */
+/** Zooms the time by steps about a horizontal device pixel; positive steps show less time. */
+export function zoomTime(view: View, units: Units, steps: number, x: number): View {
+  return atPitch(view, units, stepPitch(view.pitch, steps), x);
+}
+
+/** Zooms the prices by steps about a vertical device pixel. */
 export function zoomPrice(view: View, units: Units, steps: number, y: number): View {
-  const stride = Math.max(1, Math.round(view.binPx / 8));
-  const binPx = Math.max(1, Math.min(MAX_BIN_PX, view.binPx + steps * stride));
+  let binPx = stepBin(view.binPx, steps);
+  if (steps < 0) binPx = Math.max(binPx, Math.min(view.binPx, leastBin(units)));
   if (binPx === view.binPx) return view;
   const price = priceAt(view, units, y);
-  return { ...view, binPx, topPx: Math.round(y + (price / units.cell) * binPx) };
+  return clampPrice({ ...view, binPx, topPx: Math.round(y + (price / units.cell) * binPx) }, units);
+}
+
+/** The lowest cell height: the heat then reaches from nothing to above the highest price. */
+function leastBin(units: Units): number {
+  const range = units.prices(units.fromMs, units.nowMs);
+  if (!range) return 1;
+  return Math.min(1, binFor((range.high * (1 + REACH)) / units.cell, units.layout.heat.height));
 }
 
 /** The view with the middle of the heat at a price. */
@@ -132,11 +175,33 @@ export function fitView(units: Units, centre: number): View {
   return centreOn(view, units, centre);
 }
 
+/**
+ * The view of the last `spanMs` before now, or of all history with Infinity: as wide as fits, with all prices of
+ * that time in sight.
+ */
+export function lookBack(view: View, units: Units, spanMs: number): View {
+  const span = Math.min(spanMs, followEdge(units) - units.fromMs);
+  const pitch = pitchFor(Math.max(1, span / units.candleMs), units.layout.heat.width);
+  const back = { ...view, pitch, rightMs: followEdge(units), follow: true };
+  return showPrices(back, units);
+}
+
+/** Moves and zooms the prices so that every candle in sight is inside, at no more than the look's cell height. */
+export function showPrices(view: View, units: Units): View {
+  const { width, height } = units.layout.heat;
+  const range = units.prices(msAt(view, units, 0), Math.min(units.nowMs, msAt(view, units, width)));
+  if (!range) return view;
+  // A third more than the candles need: the levels that matter lie beyond them.
+  const cells = ((range.high - range.low) / units.cell) * 1.33;
+  const binPx = Math.min(units.layout.binPx, binFor(cells, height));
+  return { ...centreOn({ ...view, binPx }, units, (range.low + range.high) / 2), priceAuto: true };
+}
+
 /** The view on another layout: the same right edge, and the same price in the middle. */
 export function relayout(view: View, before: Units, after: Units): View {
   const price = priceAt(view, before, before.layout.heat.height / 2);
   const ratio = after.layout.dpr / before.layout.dpr;
-  const pitch = Math.max(1, Math.round(view.pitch * ratio));
-  const binPx = Math.max(1, Math.round(view.binPx * ratio));
+  const pitch = ratio === 1 ? view.pitch : nearestPitch(view.pitch * ratio);
+  const binPx = ratio === 1 ? view.binPx : nearestBin(view.binPx * ratio);
   return clampTime(centreOn({ ...view, pitch, binPx }, after, price), after);
 }

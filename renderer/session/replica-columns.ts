@@ -4,10 +4,20 @@ import type { Side } from '../../shared/model/side';
 import type { Page, PageTable } from './replica-pages';
 import { clearFrom, createPageBase, markFilled, PAGE_SLOTS, pageOf, slotInPage } from './replica-pages';
 
+/** Cells [low, high) that hold all of a page's columns of one side; low > high while there are none. */
+export interface CellSpan {
+  low: number;
+  high: number;
+}
+
 export interface ColumnPage extends Page {
   readonly frames: (ColumnsFrame | null)[];
   /** Number of the column inside its frame. */
   readonly index: Uint32Array;
+  /** What the columns reach, or ever reached. */
+  readonly span: Readonly<Record<Side, CellSpan>>;
+  /** The table's version when a filled slot was last given another column or emptied; 0 for never. */
+  replacedAt: number;
 }
 
 export type Columns = PageTable<ColumnPage>;
@@ -17,7 +27,19 @@ function createColumnPage(): ColumnPage {
     ...createPageBase(),
     frames: Array.from({ length: PAGE_SLOTS }, () => null),
     index: new Uint32Array(PAGE_SLOTS),
+    span: {
+      long: { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY },
+      short: { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY },
+    },
+    replacedAt: 0,
   };
+}
+
+function widen(span: CellSpan, cells: SideColumns, i: number): void {
+  const length = cells.offset[i + 1] - cells.offset[i];
+  if (length === 0) return;
+  span.low = Math.min(span.low, cells.firstCell[i]);
+  span.high = Math.max(span.high, cells.firstCell[i] + length);
 }
 
 /** Puts a frame's columns into their slots; a column longer than a bar fills every slot it covers. */
@@ -29,6 +51,9 @@ export function addColumns(columns: Columns, frame: ColumnsFrame, barMs: number)
     for (let slot = first; slot < end; slot++) {
       const page = pageOf(columns, slot, createColumnPage);
       const at = slotInPage(slot);
+      if (page.filled[at] === 1) page.replacedAt = columns.version;
+      widen(page.span.long, frame.long, i);
+      widen(page.span.short, frame.short, i);
       page.frames[at] = frame;
       page.index[at] = i;
       markFilled(columns, page, slot);
@@ -40,6 +65,7 @@ export function addColumns(columns: Columns, frame: ColumnsFrame, barMs: number)
 export function rewindColumns(columns: Columns, toMs: number, barMs: number): boolean {
   return clearFrom(columns, Math.floor(toMs / barMs), (page, at) => {
     page.frames[at] = null;
+    page.replacedAt = columns.version;
   });
 }
 

@@ -2,6 +2,7 @@
 import { Info } from 'lucide-react';
 import { formatPrice } from '../../shared/util/format';
 import type { HelloFrame } from '../../shared/ipc/frames';
+import { lengthText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
 import { useChart } from './chart-link';
 import './footer.css';
@@ -15,16 +16,18 @@ function modelText(hello: HelloFrame): string {
     : `Model ladder, ${ladder.length} leverage rungs`;
 }
 
-/** Zoomed out, a drawn column is the peak over several of the map's own. */
-function gridText(hello: HelloFrame, columnMs: number): string {
-  const cell = formatPrice(hello.displayCell, hello.displayCell % 1 === 0 ? 0 : 2);
-  const span = `${formatPrice(columnMs / MINUTE_MS, 0)} min`;
-  return columnMs > hello.barMs ? `Grid $${cell} × ${span}, peak` : `Grid $${cell} × ${span}`;
+/** Zoomed out, a drawn cell shows the fullest of several of the map's own: USD stay those of one cell. */
+function gridText(hello: HelloFrame, columnMs: number, cells: number): string {
+  const cell = (width: number) => formatPrice(width, width % 1 === 0 ? 0 : 2);
+  const own = `$${cell(hello.displayCell)} × ${formatPrice(hello.barMs / MINUTE_MS, 0)} min`;
+  if (columnMs <= hello.barMs && cells === 1) return `Grid ${own}`;
+  return `Grid ${own}, drawn: peak of $${cell(hello.displayCell * cells)} × ${lengthText(columnMs)}`;
 }
 
 export function Footer() {
   const hello = useSession((state) => state.hello);
   const columnMs = useChart((state) => state.visible?.columnMs ?? null);
+  const cells = useChart((state) => state.visible?.cells ?? 1);
   return (
     <footer className="footer">
       <Info className="footer-icon" aria-hidden="true" />
@@ -34,7 +37,7 @@ export function Footer() {
       {hello && (
         <>
           <span>{modelText(hello)}</span>
-          <span>{gridText(hello, columnMs ?? hello.barMs)}</span>
+          <span>{gridText(hello, columnMs ?? hello.barMs, cells)}</span>
         </>
       )}
     </footer>

@@ -25,7 +25,7 @@ interface Shape {
 
 function shapeOf(scene: Scene, candle: Candle): Shape {
   const { dpr } = scene.layout;
-  const { pitch } = scene.view;
+  const pitch = scene.candlePx;
   const line = Math.max(1, Math.round(dpr));
   const bodyW = bodyWidth(pitch, dpr);
   const wickW = Math.min(line, bodyW);

@@ -27,7 +27,7 @@ function placeMarkers(pen: Pen, scene: Scene): Placed[] {
   return markers.map((marker) => {
     const half = markHalfWidth(marker.usd) * pen.dpr;
     const tall = triangleHeight(half);
-    const x = scene.x(marker.openMs) + scene.view.pitch / 2;
+    const x = scene.x(marker.openMs) + scene.candlePx / 2;
     const wick = Math.round(scene.y(marker.price));
     const foot = marker.side === 'short' ? wick - pen.px(GAP) : wick + pen.px(GAP);
     return { marker, x, foot, half, tall };

@@ -31,17 +31,31 @@ function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number): void {
   const left = profile.x + pen.px(1);
   const unit = maxUsd > 0 ? ((profile.width - pen.px(1)) * BAR_SHARE) / maxUsd : 0;
   const space = binPx >= 2 * pen.dpr ? pen.px(1) : 0;
-  const last = Math.min(now.longUsd.length - 1, Math.floor(high / cell) - now.firstCell);
-  for (let i = Math.max(0, Math.floor(low / cell) - now.firstCell); i <= last; i++) {
-    const side: Side = now.shortUsd[i] > now.longUsd[i] ? 'short' : 'long';
-    const usd = Math.max(now.shortUsd[i], now.longUsd[i]);
+  const { cells } = scene;
+  const lastBin = Math.floor(high / cell / cells);
+  for (let bin = Math.floor(low / cell / cells); bin <= lastBin; bin++) {
+    const { side, usd } = fullestIn(now, bin * cells - now.firstCell, cells);
     const width = Math.round(usd * unit);
     if (width < 1) continue;
     const percentile = scene.scale ? displayPercentile(scene.scale, usd, cell) : 0;
     const position = Math.max(0.06, rampPosition(percentile, scene.settings.threshold));
-    const y = Math.round(scene.y((now.firstCell + i + 1) * cell));
-    pen.ink.rect(left, y, width, binPx - space, rampColor(scene.theme.name, side, position));
+    const y = Math.round(scene.y((bin + 1) * cells * cell));
+    pen.ink.rect(left, y, width, binPx * cells - space, rampColor(scene.theme.name, side, position));
   }
+}
+
+/** The fullest of `cells` cells from an index up, and its side: where several share a pixel, none is lost. */
+function fullestIn(
+  now: NowFrame,
+  from: number,
+  cells: number,
+): { readonly side: Side; readonly usd: number } {
+  let [side, usd]: [Side, number] = ['long', 0];
+  for (let i = Math.max(0, from); i < Math.min(now.longUsd.length, from + cells); i++) {
+    if (now.longUsd[i] > usd) [side, usd] = ['long', now.longUsd[i]];
+    if (now.shortUsd[i] > usd) [side, usd] = ['short', now.shortUsd[i]];
+  }
+  return { side, usd };
 }
 
 interface Scale {

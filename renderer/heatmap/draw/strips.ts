@@ -7,6 +7,7 @@ import { polyline } from '../ink/shapes';
 import type { Rect } from '../layout';
 import type { Scene } from '../scene';
 import { visibleCandles } from '../scene';
+import { lengthText } from '../time-text';
 import { bodyWidth } from './candles';
 import { drawStripGaps } from './gaps';
 import { CAPTION, STRIP_VALUE } from './styles';
@@ -40,7 +41,7 @@ export function stripRange(scene: Scene): StripRange {
 
 function drawVolume(pen: Pen, scene: Scene, candles: readonly Candle[], most: number): void {
   const { volume, dpr } = scene.layout;
-  const { pitch } = scene.view;
+  const pitch = scene.candlePx;
   const width = bodyWidth(pitch, dpr);
   const room = volume.height - pen.px(8);
   const bottom = volume.y + volume.height - pen.px(1);
@@ -55,7 +56,7 @@ function drawVolume(pen: Pen, scene: Scene, candles: readonly Candle[], most: nu
 
 function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range: StripRange): void {
   const { openInterest: strip } = scene.layout;
-  const { pitch } = scene.view;
+  const pitch = scene.candlePx;
   const spread = range.highInterest - range.lowInterest;
   const [top, room] = [strip.y + pen.px(8), strip.height - pen.px(20)];
   const bottom = strip.y + strip.height;
@@ -124,7 +125,7 @@ function candleInQuestion(scene: Scene): Candle | null {
   const { pointer } = scene;
   const pointed =
     pointer && pointer.x < scene.layout.heat.width && pointer.y < scene.layout.time.y
-      ? scene.candles.at(Math.floor(scene.msAt(pointer.x) / scene.units.candleMs))
+      ? scene.candles.at(Math.floor(scene.msAt(pointer.x) / scene.candles.candleMs))
       : null;
   if (pointed) return pointed;
   for (let n = last; n >= Math.max(first, last - 50); n--) {
@@ -145,7 +146,7 @@ export function drawStripTexts(pen: Pen, scene: Scene): void {
     drawText(pen, name, left, strip.y + pen.px(17), CAPTION, theme.text3);
     drawText(pen, value, left, strip.y + pen.px(33), STRIP_VALUE, theme.text1);
   };
-  cell(volume, `Volume ${scene.settings.timeframe}`, formatUsd(candle ? candle.volumeUsd : null));
+  cell(volume, `Volume ${lengthText(scene.candles.candleMs)}`, formatUsd(candle ? candle.volumeUsd : null));
   const coins = candle ? candle.openInterest : Number.NaN;
   const usd = candle ? coins * candle.close : Number.NaN;
   const unit = hello.instrument.base;

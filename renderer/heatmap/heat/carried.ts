@@ -2,6 +2,9 @@
 import { Container } from 'pixi.js';
 import type { NowFrame } from '../../../shared/ipc/frames';
 import { toHalf } from '../../../shared/util/half-float';
+import { cellsOf } from '../detail';
+import type { TileSide } from '../tile-build';
+import { mergeBins, mergeCells } from '../tile-merge';
 import type { Units, View } from '../viewport';
 import type { Field, HeatShared } from './field';
 import { createField } from './field';
@@ -19,36 +22,45 @@ export interface CarriedLayer {
   destroy(): void;
 }
 
-function fill(into: Uint16Array, usd: Float32Array): void {
-  for (let i = 0; i < usd.length; i++) into[i] = toHalf(usd[i] / 1000);
+function half(usd: Float32Array): Uint16Array {
+  return Uint16Array.from(usd, (value) => toHalf(value / 1000));
+}
+
+/** A side's levels as bins; the width leaves room, so that it seldom changes. */
+function binsOf(usd: Float32Array, firstCell: number, cells: number, into: TileSide | null): TileSide {
+  const firstBin = Math.floor((firstCell - 1) / cells);
+  const needed = Math.floor((firstCell + usd.length) / cells) + 1 - firstBin;
+  const width = Math.ceil(needed / 64) * 64;
+  const texels = into && into.width === width ? into.texels.fill(0) : new Uint16Array(width);
+  const column = { thousands: half(usd), start: 0, end: usd.length, firstCell };
+  if (cells === 1) mergeCells(texels, 0, width, firstBin, column);
+  else mergeBins(texels, 0, width, firstBin, cells, column);
+  return { firstBin, width, texels };
 }
 
 /** A layer without levels. */
 export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): CarriedLayer {
   const container = new Container();
-  let shown: NowFrame | null = null;
+  let shown: { readonly now: NowFrame; readonly cells: number } | null = null;
+  let sides: { readonly long: TileSide; readonly short: TileSide } | null = null;
   let field: Field | null = null;
-  let [longs, shorts] = [new Uint16Array(0), new Uint16Array(0)];
 
-  function load(now: NowFrame): number {
-    const width = Math.ceil((now.longUsd.length + 1) / 64) * 64;
-    shown = now;
-    if (field && longs.length === width) {
-      longs.fill(0);
-      shorts.fill(0);
-      fill(longs, now.longUsd);
-      fill(shorts, now.shortUsd);
+  function load(now: NowFrame, cells: number): number {
+    shown = { now, cells };
+    const long = binsOf(now.longUsd, now.firstCell, cells, sides?.long ?? null);
+    const short = binsOf(now.shortUsd, now.firstCell, cells, sides?.short ?? null);
+    const same = long.texels === sides?.long.texels && short.texels === sides?.short.texels;
+    sides = { long, short };
+    if (field && same) {
+      field.move(long.firstBin, short.firstBin);
       field.long.update();
       field.short.update();
     } else {
       field?.destroy();
-      [longs, shorts] = [new Uint16Array(width), new Uint16Array(width)];
-      fill(longs, now.longUsd);
-      fill(shorts, now.shortUsd);
-      field = createField(shared, longs, shorts, width, 1);
+      field = createField(shared, long, short, 1);
       container.addChild(field.mesh);
     }
-    return width * 4;
+    return (long.width + short.width) * 2;
   }
 
   return {
@@ -58,15 +70,18 @@ export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): Carr
         field?.hide();
         return 0;
       }
-      const bytes = now === shown ? 0 : load(now);
+      const cells = cellsOf(view);
+      const bytes = now === shown?.now && cells === shown.cells ? 0 : load(now, cells);
       const { gutter } = units.layout;
       const x = Math.round(fromX);
+      const binPx = view.binPx * cells;
       field?.place({
         rect: { x, y: gutter.y, width: gutter.x + gutter.width - x, height: gutter.height },
         row0: 0.5,
         rowsPerPx: 0,
-        cell0: view.topPx / view.binPx - now.firstCell,
-        cellsPerPx: 1 / view.binPx,
+        bin0: view.topPx / binPx,
+        binsPerPx: 1 / binPx,
+        smooth: cells === 1,
         dayRow0: Math.max(0, scales.rows() - 1),
         rowsPerDay: 1,
         scaleRows: scales.rows(),

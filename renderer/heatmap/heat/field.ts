@@ -3,6 +3,7 @@ import type { BufferImageSource } from 'pixi.js';
 import { Geometry, Mesh, Shader, UniformGroup } from 'pixi.js';
 import type { Rect } from '../layout';
 import { KNOT_COUNT, knotsFor } from '../ramp';
+import type { TileSide } from '../tile-build';
 import { heatProgram } from './shader';
 import { halfSource } from './textures';
 
@@ -49,9 +50,11 @@ export interface FieldPlace {
   /** Row at x = 0, and rows a pixel. */
   readonly row0: number;
   readonly rowsPerPx: number;
-  /** Texel at y = 0, and texels a pixel (downwards they fall). */
-  readonly cell0: number;
-  readonly cellsPerPx: number;
+  /** Bin at y = 0, and bins a pixel (downwards they fall). */
+  readonly bin0: number;
+  readonly binsPerPx: number;
+  /** Whether the shader smooths prices 1-2-1: gathered bins are smoothed already. */
+  readonly smooth: boolean;
   /** Rows before row 0 since the scale table's first day, and rows a day. */
   readonly dayRow0: number;
   readonly rowsPerDay: number;
@@ -66,23 +69,21 @@ export interface Field {
   readonly short: BufferImageSource;
   readonly bytes: number;
   place(place: FieldPlace): void;
+  /** The same textures now start at other bins. */
+  move(longBin: number, shortBin: number): void;
   hide(): void;
   destroy(): void;
 }
 
-/** Puts two sides' cells (half-float bits, `width` x `rows`) on the GPU. */
-export function createField(
-  shared: HeatShared,
-  longs: Uint16Array,
-  shorts: Uint16Array,
-  width: number,
-  rows: number,
-): Field {
-  const [long, short] = [halfSource(longs, width, rows), halfSource(shorts, width, rows)];
+/** Puts two sides' bins (half-float bits, `rows` rows) on the GPU. */
+export function createField(shared: HeatShared, longs: TileSide, shorts: TileSide, rows: number): Field {
+  const long = halfSource(longs.texels, longs.width, rows);
+  const short = halfSource(shorts.texels, shorts.width, rows);
   const uniforms = new UniformGroup({
     uRect: { value: new Float32Array(4), type: 'vec4<f32>' },
     uAt: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uSize: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uSides: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uDays: { value: new Float32Array(4), type: 'vec4<f32>' },
     uFade: { value: new Float32Array(2), type: 'vec2<f32>' },
   });
   const shader = new Shader({
@@ -96,23 +97,28 @@ export function createField(
       uLut: shared.lut,
     },
   });
+  let [longBin, shortBin] = [longs.firstBin, shorts.firstBin];
   const mesh = new Mesh({ geometry: shared.geometry, shader });
   mesh.visible = false;
   return {
     mesh,
     long,
     short,
-    bytes: longs.byteLength + shorts.byteLength,
+    bytes: longs.texels.byteLength + shorts.texels.byteLength,
     place(p) {
       const { x, y, width: w, height: h } = p.rect;
       mesh.visible = w > 0 && h > 0 && p.scaleRows > 0;
       if (!mesh.visible) return;
-      const { uRect, uAt, uSize, uFade } = uniforms.uniforms;
+      const { uRect, uAt, uSides, uDays, uFade } = uniforms.uniforms;
       uRect.set([x, y, x + w, y + h]);
-      uAt.set([p.row0, p.rowsPerPx, p.cell0, p.cellsPerPx]);
-      uSize.set([width, p.dayRow0, p.rowsPerDay, p.scaleRows]);
+      uAt.set([p.row0, p.rowsPerPx, p.bin0 - longBin, p.binsPerPx]);
+      uSides.set([longs.width, shorts.width, longBin - shortBin, p.smooth ? 0.25 : 0]);
+      uDays.set([p.dayRow0, p.rowsPerDay, p.scaleRows, 0]);
       uFade.set(p.fade);
       uniforms.update();
+    },
+    move(long, short) {
+      [longBin, shortBin] = [long, short];
     },
     hide() {
       mesh.visible = false;

@@ -19,7 +19,7 @@ void main() {
 }`;
 
 // Every lookup is texelFetch: nearest by itself, and R16F needs no filtering extension. Smoothing is 1-2-1 in
-// price only; the larger side wins a cell.
+// price only, where a texel is a cell; the larger side wins a cell.
 const FRAGMENT = `#version 300 es
 precision highp float;
 precision highp int;
@@ -30,16 +30,18 @@ uniform sampler2D uLong;
 uniform sampler2D uShort;
 uniform sampler2D uScale;
 uniform sampler2D uLut;
-uniform vec4 uSize;
+uniform vec4 uSides;
+uniform vec4 uDays;
 uniform vec2 uKnots[${KNOT_COUNT}];
 out vec4 oColor;
 
-float cell(sampler2D field, int c, int r) {
-  return c < 0 || c >= int(uSize.x) ? 0.0 : texelFetch(field, ivec2(c, r), 0).r;
+float cell(sampler2D field, int width, int c, int r) {
+  return c < 0 || c >= width ? 0.0 : texelFetch(field, ivec2(c, r), 0).r;
 }
 
-float smoothed(sampler2D field, int c, int r) {
-  return 0.25 * (cell(field, c - 1, r) + 2.0 * cell(field, c, r) + cell(field, c + 1, r));
+float smoothed(sampler2D field, int width, int c, int r) {
+  float sides = cell(field, width, c - 1, r) + cell(field, width, c + 1, r);
+  return uSides.w * sides + (1.0 - 2.0 * uSides.w) * cell(field, width, c, r);
 }
 
 float percentile(float thousands, int day) {
@@ -53,11 +55,11 @@ float percentile(float thousands, int day) {
 void main() {
   int r = int(floor(vAt.x));
   int c = int(floor(vAt.y));
-  float longs = smoothed(uLong, c, r);
-  float shorts = smoothed(uShort, c, r);
+  float longs = smoothed(uLong, int(uSides.x), c, r);
+  float shorts = smoothed(uShort, int(uSides.y), c + int(uSides.z), r);
   float most = max(longs, shorts);
-  if (most <= 0.0 || uSize.w < 1.0) discard;
-  int day = clamp(int(floor((vAt.x + uSize.y) / uSize.z)), 0, int(uSize.w) - 1);
+  if (most <= 0.0 || uDays.z < 1.0) discard;
+  int day = clamp(int(floor((vAt.x + uDays.x) / uDays.y)), 0, int(uDays.z) - 1);
   float p = percentile(most, day);
   if (p < uKnots[0].x) discard;
   float ramp = 1.0;

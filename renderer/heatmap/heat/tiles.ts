@@ -1,7 +1,7 @@
 // The heat of the past: builds and keeps the tiles that are on screen, and uploads only rows that changed.
 import { Container } from 'pixi.js';
 import type { Columns } from '../../session/replica-columns';
-import { detailOf } from '../detail';
+import { cellsOf, detailOf } from '../detail';
 import { DAY_MS } from '../scale-rows';
 import type { TileData } from '../tile-build';
 import { createTile, fillTile, TILE_ROWS, updateTile } from '../tile-build';
@@ -14,7 +14,7 @@ import type { ScaleTable } from './textures';
 /** Tiles kept on the GPU, about half a megabyte each. */
 const KEPT_TILES = 48;
 /** Building stops for this frame after so long; the rest follows in the next frames. */
-const BUILD_BUDGET_MS = 10;
+const BUILD_BUDGET_MS = 2;
 
 interface Tile {
   data: TileData | null;
@@ -48,10 +48,10 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
 
   function upload(tile: Tile, rows: { readonly from: number; readonly to: number }): number {
     if (!tile.data || !tile.field || rows.to <= rows.from) return 0;
-    const { width } = tile.data;
-    tile.field.long.update(rows.from * width, rows.to * width);
-    tile.field.short.update(rows.from * width, rows.to * width);
-    return (rows.to - rows.from) * width * 4;
+    const { long, short } = tile.data;
+    tile.field.long.update(rows.from * long.width, rows.to * long.width);
+    tile.field.short.update(rows.from * short.width, rows.to * short.width);
+    return (rows.to - rows.from) * (long.width + short.width) * 2;
   }
 
   function build(
@@ -59,15 +59,16 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     columns: Columns,
     number: number,
     factor: number,
+    cells: number,
     hasTime: () => boolean,
   ): number {
     tile.field?.destroy();
-    tile.data = createTile(columns, number, factor);
+    tile.data = createTile(columns, number, factor, cells);
     tile.field = null;
     tile.emptyAt = columns.version;
     if (!tile.data) return 0;
     fillTile(tile.data, columns, hasTime);
-    tile.field = createField(shared, tile.data.long, tile.data.short, tile.data.width, TILE_ROWS);
+    tile.field = createField(shared, tile.data.long, tile.data.short, TILE_ROWS);
     container.addChild(tile.field.mesh);
     return tile.field.bytes;
   }
@@ -77,15 +78,16 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     columns: Columns,
     number: number,
     factor: number,
+    cells: number,
     hasTime: () => boolean,
   ): number {
     if (!tile.data || !tile.field) {
-      return tile.emptyAt === columns.version ? 0 : build(tile, columns, number, factor, hasTime);
+      return tile.emptyAt === columns.version ? 0 : build(tile, columns, number, factor, cells, hasTime);
     }
     let bytes = 0;
     if (tile.data.version !== columns.version) {
       const rows = updateTile(tile.data, columns);
-      if (!rows) return build(tile, columns, number, factor, hasTime);
+      if (!rows) return build(tile, columns, number, factor, cells, hasTime);
       bytes += upload(tile, rows);
     }
     if (tile.data.pending > 0) bytes += upload(tile, fillTile(tile.data, columns, hasTime));
@@ -107,8 +109,9 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       rect: { x: left, y: heat.y, width: right - left, height: heat.height },
       row0: -x0 / pxPerRow,
       rowsPerPx: 1 / pxPerRow,
-      cell0: view.topPx / view.binPx - data.firstCell,
-      cellsPerPx: 1 / view.binPx,
+      bin0: view.topPx / (view.binPx * data.cells),
+      binsPerPx: 1 / (view.binPx * data.cells),
+      smooth: data.cells === 1,
       dayRow0: (startMs - scales.firstDay() * DAY_MS) / rowMs,
       rowsPerDay: DAY_MS / rowMs,
       scaleRows: scales.rows(),
@@ -137,7 +140,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     show(view, units, barMs, columns) {
       clock++;
       hide();
-      const factor = detailOf(view, units, barMs);
+      const [factor, cells] = [detailOf(view, units, barMs), cellsOf(view)];
       const tileMs = factor * barMs * TILE_ROWS;
       const first = Math.floor(Math.max(msAt(view, units, 0), columns.first * barMs) / tileMs);
       const lastMs = Math.min(msAt(view, units, units.layout.heat.width), (columns.last + 1) * barMs);
@@ -146,7 +149,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       let [bytes, missing] = [0, false];
       // Newest first: what is nearest to now is on screen first.
       for (let number = Math.floor(lastMs / tileMs); number >= first; number--) {
-        const key = `${factor}:${number}`;
+        const key = `${factor}:${cells}:${number}`;
         let tile = tiles.get(key);
         if (!tile && !hasTime()) {
           missing = true;
@@ -157,7 +160,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
           tiles.set(key, tile);
         }
         tile.usedAt = clock;
-        bytes += update(tile, columns, number, factor, hasTime);
+        bytes += update(tile, columns, number, factor, cells, hasTime);
         missing ||= (tile.data?.pending ?? 0) > 0;
         place(tile, view, units, barMs);
       }
