@@ -1,0 +1,88 @@
+// Events that make the engine open chosen amounts: how a baseline is the same engine, told other facts.
+import type { FoldedBar } from '../engine/market';
+import type { Event, InstrumentEvent } from '../model/event';
+import type { ModelSettings } from '../model/settings';
+
+/** What each bar is to open and to age, whatever it really traded. */
+export interface Amounts {
+  /** Coins opened on each side in bar i, before the model leans to one. */
+  readonly coins: (i: number) => number;
+  /** Turnover over open interest in bar i; null ages nothing. */
+  readonly turnover: (i: number) => number | null;
+  /** The bar whose prices bar i opens at (its own, or one before it); null opens nothing. */
+  readonly pricesOf: (i: number) => number | null;
+}
+
+/**
+ * Settings under which `barEvents` open what they are told: coins come from rises of open interest alone, so that
+ * volume is free to set the turnover; sweeps are not weighed by speed, which is that of the prices told.
+ */
+export function barSettings(settings: ModelSettings): ModelSettings {
+  return {
+    ...settings,
+    volumeShare: 0,
+    riseShare: 1,
+    reportsSpeed: false,
+    oiMaxAgeMs: Number.MAX_SAFE_INTEGER,
+  };
+}
+
+/** Marks a bar needs for its sweep to follow them, as the engine asks for one a minute; two for both extremes. */
+const MINUTE_MS = 60_000;
+
+/**
+ * The folded bars told again with other amounts. Open interest rises by exactly the coins of each bar; volume is the
+ * turnover times it; marks sweep exactly the cells that the real bar swept. (Lots need not be whole here.)
+ */
+export function* barEvents(
+  instrument: InstrumentEvent,
+  lotsPerCoin: number,
+  cellTicks: number,
+  bars: readonly FoldedBar[],
+  amounts: Amounts,
+): Generator<Event> {
+  let seq = 0;
+  const inst = instrument.inst;
+  yield { ...instrument, seq: ++seq };
+  let interest = 1;
+  for (let i = -1; i < bars.length; i++) {
+    // An empty bar comes first: the engine takes changes of open interest only from the second bar on.
+    const isFirst = i < 0;
+    const bar = bars[Math.max(i, 0)];
+    const at = isFirst ? bar.openMs : bar.closeMs;
+    const time = { recvMs: at, exchMs: at, inst };
+    const from = isFirst ? null : amounts.pricesOf(i);
+    if (from !== null) interest += amounts.coins(i);
+    const turnover = isFirst ? null : amounts.turnover(i);
+    yield { kind: 'openInterest', seq: ++seq, ...time, qtyLots: interest * lotsPerCoin };
+    if (!isFirst) {
+      for (const priceTicks of sweepMarks(bar, cellTicks))
+        yield { kind: 'mark', seq: ++seq, ...time, priceTicks };
+    }
+    const { openTicks, highTicks, lowTicks, closeTicks } = bars[from ?? Math.max(i, 0)];
+    yield {
+      kind: 'bar',
+      seq: ++seq,
+      ...time,
+      openMs: isFirst ? at - bar.intervalMs : bar.openMs,
+      intervalMs: bar.intervalMs,
+      openTicks,
+      highTicks,
+      lowTicks,
+      closeTicks,
+      volumeLots: turnover === null ? null : turnover * interest * lotsPerCoin,
+      takerBuyLots: null,
+      trades: null,
+    };
+  }
+}
+
+/** Marks whose extremes sweep the long cells from `longFrom` on and the short cells below `shortTo`, and no others. */
+function sweepMarks({ longFrom, shortTo, intervalMs }: FoldedBar, cellTicks: number): number[] {
+  // No cell's middle was reached: any price between the two middles.
+  const crossed = longFrom < shortTo;
+  const low = crossed ? (longFrom + 0.5) * cellTicks : longFrom * cellTicks;
+  const high = crossed ? (shortTo - 0.5) * cellTicks : low;
+  const count = Math.max(2, Math.ceil(intervalMs / MINUTE_MS));
+  return Array.from({ length: count }, (_, i) => (i === 0 ? low : high));
+}
