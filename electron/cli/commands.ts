@@ -26,4 +26,5 @@ export const CLI_COMMANDS = {
   check,
   explain,
   demo,
+  score,
 } satisfies Record<string, CliCommand>;

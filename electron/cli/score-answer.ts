@@ -1,4 +1,5 @@
 // The score as it is printed: ISO times, seven digits, and in words what was done.
+import type { PrintScore } from '../../shared/score/score-prints';
 import type { SessionScore } from '../../shared/score/score-session';
 import { isoTime } from '../time';
 
@@ -58,12 +59,17 @@ export function answerOf(
   const reasons = Object.entries(dropped).filter(([, count]) => count > 0);
   return rounded({
     ...head,
-    ...(prints === null ? {} : { prints }),
+    ...(prints === null ? {} : { prints: printsOf(prints) }),
     dropped,
     droppedReasons: Object.fromEntries(reasons.map(([reason]) => [reason, DROPPED_REASONS[reason]])),
     leftOut,
     method: METHOD,
   }) as Readonly<Record<string, unknown>>;
+}
+
+function printsOf(prints: PrintScore): Partial<PrintScore> {
+  const { n, usd, reading, nats, natsInterval, lift10, lift10Of } = prints;
+  return { n, usd, reading, nats, natsInterval, lift10, lift10Of };
 }
 
 /** Seven digits of every number that is not whole: more would only look exact. */
