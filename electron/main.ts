@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
+import { withOverrides } from '../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
 import type { ModelSettings } from '../shared/model/settings';
 import { InputError } from '../shared/util/input-error';
@@ -159,7 +160,8 @@ function control(record: AppWindow | undefined, action: 'minimize' | 'maximize' 
 }
 
 function modelOf(settings: Settings): ModelSettings {
-  return { ...DEFAULT_MODEL, ...settings.get().model };
+  const { model, overrides } = settings.get().model;
+  return withOverrides({ ...DEFAULT_MODEL, model }, overrides);
 }
 
 /** Tells every window, and those that open later. */

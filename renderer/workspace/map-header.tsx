@@ -59,7 +59,7 @@ export function MapHeader() {
         className="segmented-small"
         options={MODEL_OPTIONS}
         value={model}
-        onChange={changeModel}
+        onChange={(model) => changeModel({ model })}
       />
       <Legend />
     </div>

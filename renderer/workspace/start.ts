@@ -27,7 +27,7 @@ export async function start(replica: Replica): Promise<void> {
   reportDefects();
   const [hello] = await Promise.all([ask('app.hello', null), loadFace()]);
   if (hello) {
-    startView(hello.settings.view, hello.settings.model.model);
+    startView(hello.settings.view, hello.settings.model);
     startPlan(hello.settings.plan);
     for (const notice of hello.notices) say(notice);
   }

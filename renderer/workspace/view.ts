@@ -1,6 +1,7 @@
 // What the trader chose to see: timeframe, layers, threshold, theme and model. Main remembers it.
 import { create } from 'zustand';
-import { DEFAULT_SETTINGS, type ViewSettings } from '../../shared/ipc/settings';
+import { DEFAULT_SETTINGS, type ModelChoice, type ViewSettings } from '../../shared/ipc/settings';
+import type { Overrides } from '../../shared/model/assumptions';
 import type { ModelName } from '../../shared/model/settings';
 import { debounce } from '../session/pace';
 import { tell } from '../session/send';
@@ -8,11 +9,12 @@ import { tell } from '../session/send';
 interface ViewState {
   readonly view: ViewSettings;
   readonly model: ModelName;
+  readonly overrides: Overrides;
 }
 
 export const useView = create<ViewState>()(() => ({
   view: DEFAULT_SETTINGS.view,
-  model: DEFAULT_SETTINGS.model.model,
+  ...DEFAULT_SETTINGS.model,
 }));
 
 /** Dragging the threshold must not write the settings file at every step. */
@@ -23,9 +25,9 @@ export function showTheme(theme: ViewSettings['theme']): void {
 }
 
 /** Takes over what main remembered. */
-export function startView(view: ViewSettings, model: ModelName): void {
+export function startView(view: ViewSettings, model: ModelChoice): void {
   showTheme(view.theme);
-  useView.setState({ view, model });
+  useView.setState({ view, ...model });
 }
 
 export function changeView(patch: Partial<ViewSettings>): void {
@@ -35,7 +37,9 @@ export function changeView(patch: Partial<ViewSettings>): void {
   remember(view);
 }
 
-export function changeModel(model: ModelName): void {
-  useView.setState({ model });
-  tell('model.set', { model });
+export function changeModel(patch: Partial<ModelChoice>): void {
+  const { model, overrides } = useView.getState();
+  const choice = { model, overrides, ...patch };
+  useView.setState(choice);
+  tell('model.set', choice);
 }

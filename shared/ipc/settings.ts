@@ -1,6 +1,8 @@
 // What the app remembers between starts, and the schema that guards it.
 import * as v from 'valibot';
+import { ASSUMPTION_IDS } from '../model/assumptions';
 import { EXCHANGES } from '../model/exchange';
+import { MODEL_NAMES } from '../model/settings';
 
 export const planSchema = v.object({
   side: v.picklist(['long', 'short']),
@@ -34,7 +36,13 @@ export const viewSchema = v.object({
 });
 export type ViewSettings = v.InferOutput<typeof viewSchema>;
 
-export const modelChoiceSchema = v.object({ model: v.picklist(['smooth', 'ladder']) });
+const override = v.optional(v.pipe(v.number(), v.finite()));
+
+export const modelChoiceSchema = v.object({
+  model: v.picklist(MODEL_NAMES),
+  /** Assumptions that the trader changed, in the unit they are shown in; settings of 0.1 lack this. */
+  overrides: v.optional(v.object(v.entriesFromList(ASSUMPTION_IDS, override)), {}),
+});
 export type ModelChoice = v.InferOutput<typeof modelChoiceSchema>;
 
 export const appSettingsSchema = v.object({
@@ -61,5 +69,5 @@ export const DEFAULT_SETTINGS: AppSettings = {
     threshold: 0.65,
     theme: 'dark',
   },
-  model: { model: 'smooth' },
+  model: { model: 'smooth', overrides: {} },
 };

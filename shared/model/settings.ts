@@ -3,7 +3,7 @@
 /** How opened notional is placed: by a smooth kernel of distances, or on exact leverage rungs. */
 export type ModelName = 'smooth' | 'ladder';
 
-export const MODEL_NAMES: readonly ModelName[] = ['smooth', 'ladder'];
+export const MODEL_NAMES = ['smooth', 'ladder'] as const satisfies readonly ModelName[];
 
 /** One place where part of the opened notional is put, as price ratios to the entry. */
 export interface Placement {
