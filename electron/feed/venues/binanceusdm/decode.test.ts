@@ -29,6 +29,12 @@ describe('Binance messages', () => {
     expect(events(messages.combined)).toMatchObject([{ priceTicks: 903_206, qtyLots: 1000, takerBuy: true }]);
   });
 
+  it('reads single trades too, by their own numbers', () => {
+    expect(run(messages.singleTrade)?.events).toMatchObject([
+      { serial: 6_810_553_003, event: { kind: 'trade', priceTicks: 903_204, qtyLots: 4, takerBuy: false } },
+    ]);
+  });
+
   it('rounds the mark, which is finer than a tick, and reads the funding rate beside it', () => {
     expect(events(messages.markPrice)).toEqual([
       { kind: 'mark', ...stamp, exchMs: 1_767_225_601_000, priceTicks: 903_185 },

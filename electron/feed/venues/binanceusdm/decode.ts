@@ -10,6 +10,7 @@ export const decode: Decode = (raw, recvMs, instruments) => {
   const all = collector();
   switch (message['e']) {
     case 'aggTrade':
+    case 'trade':
       all.item('trade', message, (item) => trade(item, recvMs, instruments));
       break;
     case 'markPriceUpdate':
@@ -36,7 +37,7 @@ function marketOf(item: Raw, instruments: Instruments): VenueInstrument {
 
 function trade(item: Raw, recvMs: number, instruments: Instruments): DecodedEvent {
   const { inst, priceDecimals, qtyDecimals } = marketOf(item, instruments);
-  const serial = Number(textOf(item['a']));
+  const serial = Number(textOf(item['a'] ?? item['t']));
   const maker = item['m'];
   if (typeof maker !== 'boolean' || !Number.isSafeInteger(serial)) throw new Refusal('malformed');
   return {
