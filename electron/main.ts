@@ -12,7 +12,7 @@ import { registerAppScheme, serveApp } from './app-protocol';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
 import { type Pipeline, startPipeline } from './pipeline';
-import { DEMO_SESSION, readTiers } from './resources';
+import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings, type Settings } from './settings';
 import { type Shot, takeShot } from './shot';
 import { type AppWindow, connectStream, openWindow, sendFrame } from './windows';
@@ -49,6 +49,7 @@ async function run(options: LaunchOptions): Promise<void> {
       settings: modelOf(settings),
       plan: settings.get().plan,
       tiers: readTiers(),
+      card: readModelCard(),
       onFrame: relay,
       onProblem: (sentence) => {
         state.problem = sentence;
@@ -99,7 +100,12 @@ function answer(state: App): void {
     return { problem };
   };
   answerCommands({
-    'app.hello': () => ({ settings: settings.get(), notices: state.notices, version: app.getVersion() }),
+    'app.hello': () => ({
+      settings: settings.get(),
+      notices: state.notices,
+      version: app.getVersion(),
+      card: readModelCard(),
+    }),
     'session.open': ({ path }) => open(path),
     'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
     'session.hash': () => pipeline.hash(),

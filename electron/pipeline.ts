@@ -4,6 +4,7 @@ import type { PublishedFrame } from '../shared/ipc/frames';
 import type { EngineCommand, EngineReply, FeedCommand, FeedReply } from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
 import type { Explanation } from '../shared/model/explanation';
+import type { ModelCard } from '../shared/model/model-card';
 import type { Plan } from '../shared/model/plan';
 import type { TierTable } from '../shared/risk/tiers';
 import type { EngineWorkerData } from './engine/worker';
@@ -13,6 +14,7 @@ export interface PipelineOptions {
   readonly settings: ModelSettings;
   readonly plan: Plan | null;
   readonly tiers: readonly TierTable[];
+  readonly card: ModelCard;
   /** `window` null is for every window. */
   readonly onFrame: (window: number | null, frame: PublishedFrame) => void;
   /** A worker died: one sentence for the trader. */
@@ -34,8 +36,8 @@ export interface Pipeline {
 export function startPipeline(options: PipelineOptions): Pipeline {
   const { port1, port2 } = new MessageChannel();
   const feedData: FeedWorkerData = { engine: port1 };
-  const { settings, plan, tiers } = options;
-  const engineData: EngineWorkerData = { feed: port2, settings, plan, tiers };
+  const { settings, plan, tiers, card } = options;
+  const engineData: EngineWorkerData = { feed: port2, settings, plan, tiers, card };
   const feed = startWorker('feed', feedData, port1);
   const engine = startWorker('engine', engineData, port2);
   let closing = false;

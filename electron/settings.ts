@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import Store from 'electron-store';
-import { type AppSettings, DEFAULT_SETTINGS } from '../shared/ipc/settings';
+import * as v from 'valibot';
+import { type AppSettings, appSettingsSchema, DEFAULT_SETTINGS } from '../shared/ipc/settings';
 import { setAsideIfUnreadable } from './settings-file';
 
 export interface Settings {
@@ -19,7 +20,8 @@ export function openSettings(keep: boolean): Settings {
   const notice = setAsideIfUnreadable(join(app.getPath('userData'), 'settings.json'));
   if (notice !== null) notices.push(notice);
   const store = new Store<AppSettings>({ name: 'settings', defaults: DEFAULT_SETTINGS });
-  let settings: AppSettings = { ...DEFAULT_SETTINGS, ...store.store };
+  // Through the schema once more: it fills in what an older version did not have.
+  let settings: AppSettings = v.parse(appSettingsSchema, { ...DEFAULT_SETTINGS, ...store.store });
   let saidSo = false;
   return {
     get: () => settings,

@@ -1,7 +1,10 @@
 // `radar check`: is this entry, stop or liquidation price in a hot zone?
+import { readZones } from '../../shared/engine/read-zones';
+import { judgeZones } from '../../shared/engine/zone-evidence';
+import { measuredOf } from '../../shared/model/model-card-file';
 import type { Plan } from '../../shared/model/plan';
 import { checkNow } from '../engine/risk';
-import { readTiers } from '../resources';
+import { readModelCard, readTiers } from '../resources';
 import { isoTime } from '../time';
 import { exchangeOf, modelOf, neededNumber, numberOf, sessionOf, sideOf, timeOf } from './arguments';
 import type { CliCommand } from './commands';
@@ -23,9 +26,19 @@ export const check: CliCommand = {
       stop: numberOf(args, 'stop'),
     };
     const venue = exchangeOf(args, 'venue');
-    const { session, state } = foldSession(path, atMs, modelOf(args));
+    const settings = modelOf(args);
+    const { session, state, ledger } = foldSession(path, atMs, settings);
+    const measured = measuredOf(readModelCard(), settings);
+    const zones = judgeZones(
+      readZones(state),
+      state.markets.at(0),
+      ledger,
+      ledger.length,
+      settings,
+      measured,
+    );
     const plan: Plan = { ...asked, venue: venue ?? session.instruments[0]?.exchange ?? 'binanceusdm' };
-    const result = checkNow(state, plan, readTiers(), null);
+    const result = checkNow(state, plan, readTiers(), null, zones);
     const { asOfMs, ...rest } = result;
     return { ...rest, asOf: isoTime(asOfMs) };
   },

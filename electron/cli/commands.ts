@@ -1,5 +1,6 @@
 // The commands of the command line, by name.
 import type { CliArguments } from './arguments';
+import { card } from './card';
 import { check } from './check';
 import { demo } from './demo';
 import { explain } from './explain';
@@ -27,4 +28,5 @@ export const CLI_COMMANDS = {
   explain,
   demo,
   score,
+  card,
 } satisfies Record<string, CliCommand>;

@@ -3,8 +3,10 @@ import { decodeBatch } from '../../shared/codec/decode-batch';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import type { Event, InstrumentEvent } from '../../shared/model/event';
 import type { SessionInfo } from '../../shared/model/session-info';
-import { scoreSession } from '../../shared/score/score-session';
+import type { ModelSettings } from '../../shared/model/settings';
+import { scoreSession, type SessionScore } from '../../shared/score/score-session';
 import type { Truth } from '../../shared/score/truth';
+import { tiersFor } from '../../shared/risk/tiers';
 import { InputError } from '../../shared/util/input-error';
 import { readTiers } from '../resources';
 import { openSession, type SessionReader } from '../session-log/reader';
@@ -24,38 +26,46 @@ export const score: CliCommand = {
   flags: ['truth', 'from', 'to', 'model', 'dump'],
   switches: ['no-bootstrap'],
   run: async (args) => {
-    const path = sessionOf(args);
-    const settings = modelOf(args);
-    const fromMs = timeOrNull(args, 'from');
-    const toMs = timeOrNull(args, 'to');
     const dump = textOf(args, 'dump');
-    if (fromMs !== null && toMs !== null && fromMs >= toMs) {
-      throw new InputError(`--from ${isoTime(fromMs)} is not before --to ${isoTime(toMs)}.`);
-    }
-    const reader = openSession(path);
-    try {
-      const session = reader.info();
-      const instrument = session.instruments.at(0);
-      if (instrument === undefined)
-        throw new InputError(`${path} holds no instrument, so there is no map to score.`);
-      const file = textOf(args, 'truth');
-      const read = file === null ? null : await readTruth(file, instrument, maintenanceIn(instrument));
-      needOverlap(file, read?.truth ?? null, session, fromMs, toMs);
-      const result = scoreSession({
-        events: () => eventsOf(reader),
-        settings,
-        truth: read?.truth ?? null,
-        fromMs,
-        toMs,
-        resamples: args.values['no-bootstrap'] === true ? 0 : RESAMPLES,
-      });
-      if (dump !== null) writeDump(dump, result.rows);
-      return answerOf(result, read?.dropped ?? {});
-    } finally {
-      reader.close();
-    }
+    const { result, dropped } = await scoreFile(args, modelOf(args));
+    if (dump !== null) writeDump(dump, result.rows);
+    return answerOf(result, dropped);
   },
 };
+
+/** Scores the session that the arguments name against their truth, with some settings. */
+export async function scoreFile(
+  args: CliArguments,
+  settings: ModelSettings,
+): Promise<{ readonly result: SessionScore; readonly dropped: Readonly<Record<string, number>> }> {
+  const path = sessionOf(args);
+  const fromMs = timeOrNull(args, 'from');
+  const toMs = timeOrNull(args, 'to');
+  if (fromMs !== null && toMs !== null && fromMs >= toMs) {
+    throw new InputError(`--from ${isoTime(fromMs)} is not before --to ${isoTime(toMs)}.`);
+  }
+  const reader = openSession(path);
+  try {
+    const session = reader.info();
+    const instrument = session.instruments.at(0);
+    if (instrument === undefined)
+      throw new InputError(`${path} holds no instrument, so there is no map to score.`);
+    const file = textOf(args, 'truth');
+    const read = file === null ? null : await readTruth(file, instrument, maintenanceIn(instrument));
+    needOverlap(file, read?.truth ?? null, session, fromMs, toMs);
+    const result = scoreSession({
+      events: () => eventsOf(reader),
+      settings,
+      truth: read?.truth ?? null,
+      fromMs,
+      toMs,
+      resamples: args.values['no-bootstrap'] === true ? 0 : RESAMPLES,
+    });
+    return { result, dropped: read?.dropped ?? {} };
+  } finally {
+    reader.close();
+  }
+}
 
 function timeOrNull(args: CliArguments, flag: string): number | null {
   return textOf(args, flag) === null ? null : timeOf(args, flag);
@@ -65,16 +75,11 @@ function* eventsOf(reader: SessionReader): Generator<Event> {
   for (const batch of reader.batches()) yield* decodeBatch(batch.bytes);
 }
 
-/** The lowest tier's rate on a venue for the session's coin, else the model's. */
-function maintenanceIn({ symbol, base }: InstrumentEvent): MaintenanceOf {
+/** The lowest tier's rate on a venue for the session's symbol, else the model's. */
+function maintenanceIn({ symbol }: InstrumentEvent): MaintenanceOf {
   const tables = readTiers();
-  return (exchange) => {
-    const ofExchange = tables.filter((table) => table.exchange === exchange);
-    const table =
-      ofExchange.find((one) => one.symbols.includes(symbol)) ??
-      ofExchange.find((one) => one.symbols.some((name) => name.startsWith(base)));
-    return table?.tiers.at(0)?.maintenanceRate ?? DEFAULT_MODEL.ladderMaintenance;
-  };
+  return (exchange) =>
+    tiersFor(tables, exchange, symbol)?.tiers.at(0)?.maintenanceRate ?? DEFAULT_MODEL.ladderMaintenance;
 }
 
 function needOverlap(

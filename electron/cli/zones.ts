@@ -1,6 +1,9 @@
 // `radar zones`: the hot zones of a moment, densest first.
 import { readPrice } from '../../shared/engine/read-map';
 import { readZones } from '../../shared/engine/read-zones';
+import { judgeZones } from '../../shared/engine/zone-evidence';
+import { measuredOf } from '../../shared/model/model-card-file';
+import { readModelCard } from '../resources';
 import { isoTime } from '../time';
 import { modelOf, sessionOf, timeOf } from './arguments';
 import type { CliCommand } from './commands';
@@ -15,12 +18,15 @@ export const zones: CliCommand = {
   run: (args) => {
     const atMs = timeOf(args, 'at');
     const settings = modelOf(args);
-    const { state } = foldSession(sessionOf(args), atMs, settings);
+    const { state, ledger } = foldSession(sessionOf(args), atMs, settings);
+    const measured = measuredOf(readModelCard(), settings);
+    const found = readZones(state);
+    const judged = judgeZones(found, state.markets.at(0), ledger, ledger.length, settings, measured);
     return {
       at: isoTime(atMs),
       price: readPrice(state),
       model: settings.model,
-      zones: readZones(state).map((zone) => ({
+      zones: judged.map((zone) => ({
         side: zone.side,
         low: zone.low,
         high: zone.high,
@@ -31,6 +37,8 @@ export const zones: CliCommand = {
         distancePct: zone.distancePct,
         ageHours: zone.ageMs / HOUR_MS,
         sweptShare: zone.sweptShare,
+        evidence: zone.evidence,
+        verifiedShare: zone.verifiedShare,
       })),
     };
   },

@@ -3,6 +3,7 @@ import { marketStats } from '../../shared/context/market-stats';
 import type { EngineState } from '../../shared/engine/engine';
 import { readMap, readPrice, widenMap } from '../../shared/engine/read-map';
 import { readZones } from '../../shared/engine/read-zones';
+import { judgeZones } from '../../shared/engine/zone-evidence';
 import type {
   BarsFrame,
   PublishedFrame,
@@ -12,6 +13,7 @@ import type {
   TimeFrame,
 } from '../../shared/ipc/frames';
 import type { BarTable } from '../../shared/model/bar-table';
+import type { CardModel } from '../../shared/model/model-card';
 import { COVERAGE } from '../../shared/model/exchange';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { countUntil, upperBound } from '../../shared/util/sorted';
@@ -38,6 +40,8 @@ export interface Published {
   readonly session: SessionInfo;
   readonly path: string;
   readonly time: TimeFrame;
+  /** What was measured of the present settings; null when nothing was. */
+  readonly measured: CardModel | null;
 }
 
 /** Largest frame: main is blocked while it copies one to a window. */
@@ -184,7 +188,14 @@ function nowBody(from: Published): NowFrame {
     firstCell: map?.firstCell ?? 0,
     longUsd: Float32Array.from(map?.longUsd ?? []),
     shortUsd: Float32Array.from(map?.shortUsd ?? []),
-    zones: readZones(state),
+    zones: judgeZones(
+      readZones(state),
+      state.markets.at(0),
+      history.ledger,
+      upTo.bars,
+      state.settings,
+      from.measured,
+    ),
     stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs),
   };
 }

@@ -9,6 +9,7 @@ import { stateHash } from '../../shared/engine/state-hash';
 import { walkEvents } from '../../shared/engine/walk.test-support';
 import type { PublishedFrame } from '../../shared/ipc/frames';
 import type { EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
+import type { CardModel, ModelCard } from '../../shared/model/model-card';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import { createReplaySource, type ReplaySource } from '../feed/replay-source';
 import { createSession } from '../session-log/writer';
@@ -27,6 +28,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const nothing = { sides: {} as CardModel['sides'], distance: [], age: [] };
+const CARD: ModelCard = {
+  market: '',
+  truth: '',
+  fromMs: 0,
+  toMs: 0,
+  tested: 0,
+  bucketMs: 0,
+  models: { smooth: nothing, ladder: nothing },
+};
+
 interface Rig {
   readonly feed: ReplaySource;
   readonly shell: EngineShell;
@@ -40,7 +52,7 @@ function rig(): Rig {
   const toEngine: FeedToEngine[] = [];
   const frames: PublishedFrame[] = [];
   const shell = createShell(
-    { settings: DEFAULT_MODEL, plan: null, tiers: [] },
+    { settings: DEFAULT_MODEL, plan: null, tiers: [], card: CARD },
     {
       toMain: (reply) => {
         if (reply.type === 'frame') frames.push(reply.frame);

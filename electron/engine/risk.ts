@@ -2,8 +2,9 @@
 import type { EngineState } from '../../shared/engine/engine';
 import { isStale } from '../../shared/context/market-stats';
 import { readMap, readPrice, readPriceMs } from '../../shared/engine/read-map';
-import { hasEnoughPast, readThreshold, readZones } from '../../shared/engine/read-zones';
+import { hasEnoughPast, readThreshold } from '../../shared/engine/read-zones';
 import type { LevelMap } from '../../shared/model/level-map';
+import type { Zone } from '../../shared/model/zone';
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import { checkPlan } from '../../shared/risk/check';
 import { type TierTable, tiersFor } from '../../shared/risk/tiers';
@@ -15,19 +16,20 @@ const NO_MAP: LevelMap = {
   shortUsd: new Float64Array(0),
 };
 
-/** Answers the plan at the state's own time; `atrUsd` is the market's mean hourly range where it is known. */
+/** Answers the plan at the state's own time against its `zones`; `atrUsd` is the market's mean hourly range where it is known. */
 export function checkNow(
   state: EngineState,
   plan: Plan,
   tables: readonly TierTable[],
   atrUsd: number | null,
+  zones: readonly Zone[],
 ): CheckResult {
   const symbol = state.markets.at(0)?.instrument.symbol ?? '';
   return checkPlan(plan, {
     price: isFresh(state) ? readPrice(state) : null,
     asOfMs: state.nowMs,
     map: readMap(state) ?? NO_MAP,
-    zones: readZones(state),
+    zones,
     zoneThresholdUsdPerCell: hasEnoughPast(state) ? readThreshold(state) : null,
     tiers: tiersFor(tables, plan.venue, symbol),
     atrUsd,

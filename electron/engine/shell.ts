@@ -3,8 +3,10 @@ import { decodeBatch } from '../../shared/codec/decode-batch';
 import { restoreCheckpoint } from '../../shared/engine/checkpoint';
 import { createEngine, type EngineState } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
-import type { TimeFrame } from '../../shared/ipc/frames';
+import type { NowFrame, TimeFrame } from '../../shared/ipc/frames';
 import type { EngineCommand, EngineReply, EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
+import type { CardModel, ModelCard } from '../../shared/model/model-card';
+import { measuredOf } from '../../shared/model/model-card-file';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { Plan } from '../../shared/model/plan';
 import type { SessionInfo } from '../../shared/model/session-info';
@@ -33,6 +35,7 @@ export interface ShellPorts {
 export interface EngineShell {
   readonly ports: ShellPorts;
   readonly tiers: readonly TierTable[];
+  readonly card: ModelCard;
   settings: ModelSettings;
   plan: Plan | null;
   publisher: Publisher;
@@ -49,8 +52,9 @@ interface OpenSession {
   time: TimeFrame;
   /** True until the first moment was reached: then every window gets a snapshot. */
   isNew: boolean;
-  /** The market's mean hourly range at the moment on show, quote units. */
-  atr: number | null;
+  readonly measured: CardModel | null;
+  /** The map of the moment on show, as it was last published. */
+  now: NowFrame | null;
 }
 
 export function createShell(
@@ -58,11 +62,20 @@ export function createShell(
     readonly settings: ModelSettings;
     readonly plan: Plan | null;
     readonly tiers: readonly TierTable[];
+    readonly card: ModelCard;
   },
   ports: ShellPorts,
 ): EngineShell {
   const publisher = createPublisher((window, frame) => ports.toMain({ type: 'frame', window, frame }));
-  return { ports, tiers: from.tiers, settings: from.settings, plan: from.plan, publisher, open: null };
+  return {
+    ports,
+    tiers: from.tiers,
+    card: from.card,
+    settings: from.settings,
+    plan: from.plan,
+    publisher,
+    open: null,
+  };
 }
 
 export function takeFeed(shell: EngineShell, message: FeedToEngine): void {
@@ -137,7 +150,8 @@ function startSession(shell: EngineShell, session: SessionInfo, path: string): O
       busy: true,
     },
     isNew: true,
-    atr: null,
+    measured: measuredOf(shell.card, shell.settings),
+    now: null,
   };
 }
 
@@ -169,17 +183,20 @@ function reach(
       return;
     }
     open.isNew = false;
-    open.atr = publishSnapshot(publisher, null, open).stats.atr;
+    open.now = publishSnapshot(publisher, null, open);
   } else {
     publishNews(publisher, open);
     broadcast(publisher, open.state, open.time);
-    if (!busy) open.atr = publishNow(publisher, open).stats.atr;
+    if (!busy) open.now = publishNow(publisher, open);
   }
   if (!busy) publishRisk(shell, open);
 }
 
 function publishRisk(shell: EngineShell, open: OpenSession): void {
-  const check = shell.plan === null ? null : checkNow(open.state, shell.plan, shell.tiers, open.atr);
+  const check =
+    shell.plan === null
+      ? null
+      : checkNow(open.state, shell.plan, shell.tiers, open.now?.stats.atr ?? null, open.now?.zones ?? []);
   broadcast(shell.publisher, open.state, { kind: 'risk', check });
 }
 

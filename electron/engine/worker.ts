@@ -4,6 +4,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { EngineCommand, EngineReply, FeedToEngine } from '../../shared/ipc/pipeline';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { TierTable } from '../../shared/risk/tiers';
+import type { ModelCard } from '../../shared/model/model-card';
 import type { Plan } from '../../shared/model/plan';
 import { type EngineShell, createShell, takeCommand, takeFeed } from './shell';
 
@@ -13,6 +14,7 @@ export interface EngineWorkerData {
   readonly settings: ModelSettings;
   readonly plan: Plan | null;
   readonly tiers: readonly TierTable[];
+  readonly card: ModelCard;
 }
 
 const main = parentPort;

@@ -1,4 +1,5 @@
 // What happens once when the window opens: take over main's settings, then open the frame stream.
+import { useCard } from '../context/model-card';
 import { startPlan } from '../plan/draft-store';
 import { keepDismissed, say } from '../session/notices';
 import type { Replica } from '../session/replica';
@@ -29,6 +30,7 @@ export async function start(replica: Replica): Promise<void> {
   if (hello) {
     startView(hello.settings.view, hello.settings.model);
     startPlan(hello.settings.plan);
+    useCard.setState({ card: hello.card });
     for (const notice of hello.notices) say(notice);
   }
   openStream(replica, {

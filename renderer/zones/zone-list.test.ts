@@ -16,6 +16,8 @@ const zone = (id: string, usd: number, distancePct: number, sweptShare = 0): Zon
   bornMs: 0,
   ageMs: 0,
   sweptShare,
+  evidence: 'unverified',
+  verifiedShare: 0,
 });
 
 test('by size, within reach, without what is fully swept', () => {

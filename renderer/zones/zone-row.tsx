@@ -13,6 +13,7 @@ import { cx } from '../ui/class-names';
 import { Disc } from '../ui/disc';
 import { SideMark } from '../ui/side-mark';
 import { useChart, pointAtZone } from '../workspace/chart-link';
+import { EvidenceMark } from './evidence-mark';
 import { zoneState } from './zone-list';
 
 interface Props {
@@ -40,7 +41,10 @@ export const ZoneRow = memo(function ZoneRow({ zone, place, atr }: Props) {
         <SideMark side={zone.side} />
         {SIDE_WORDS[zone.side]}
       </span>
-      <span className="zone-range">{range}</span>
+      <span className="zone-range">
+        {range}
+        <EvidenceMark evidence={zone.evidence} />
+      </span>
       <span className="zone-usd">{formatUsd(zone.usd)}</span>
       <span className="zone-facts">
         <span className="zone-distance">{formatPct(zone.distancePct, 1)}</span>

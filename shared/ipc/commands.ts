@@ -2,6 +2,7 @@
 // main's validation all derive from it.
 import * as v from 'valibot';
 import type { Explanation } from '../model/explanation';
+import type { ModelCard } from '../model/model-card';
 import { appSettingsSchema, modelChoiceSchema, planSchema, viewSchema } from './settings';
 
 const nothing = v.null();
@@ -10,7 +11,12 @@ export const COMMANDS = {
   /** What the window needs before its first frame. */
   'app.hello': {
     request: nothing,
-    reply: v.object({ settings: appSettingsSchema, notices: v.array(v.string()), version: v.string() }),
+    reply: v.object({
+      settings: appSettingsSchema,
+      notices: v.array(v.string()),
+      version: v.string(),
+      card: v.custom<ModelCard>((value) => typeof value === 'object'),
+    }),
   },
   /** Opens a session file; the reply's problem is one sentence, or null when it opened. */
   'session.open': {

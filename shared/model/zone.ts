@@ -1,4 +1,5 @@
 // A hot zone: a price band where one side's levels are unusually dense.
+import type { Evidence } from './model-card';
 import type { Side } from './side';
 
 export interface Zone {
@@ -22,4 +23,8 @@ export interface Zone {
   readonly ageMs: number;
   /** Share (0..1) of what stood in the band since its birth that the price has swept. */
   readonly sweptShare: number;
+  /** Whether at least half of it lies in bands of distance and age that have proved to add something. */
+  readonly evidence: Evidence;
+  /** That share (0..1). */
+  readonly verifiedShare: number;
 }

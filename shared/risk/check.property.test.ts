@@ -32,7 +32,16 @@ const zone: fc.Arbitrary<Zone> = fc
   .map(({ side, from, width, usd }) => {
     const low = ENTRY + from * CELL;
     const high = low + width * CELL;
-    const rest = { expectedUsd: 0, percentile: 0.9, distancePct: 0, bornMs: 0, ageMs: 0, sweptShare: 0 };
+    const rest = {
+      expectedUsd: 0,
+      percentile: 0.9,
+      distancePct: 0,
+      bornMs: 0,
+      ageMs: 0,
+      sweptShare: 0,
+      evidence: 'unverified',
+      verifiedShare: 0,
+    } as const;
     return { id: `${side}-${low}-${high}`, side, low, high, peak: (low + high) / 2, usd, ...rest };
   });
 const zones = fc.array(zone, { maxLength: 6 });

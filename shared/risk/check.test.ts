@@ -23,6 +23,8 @@ function zone(side: Side, low: number, high: number, usd: number): Zone {
     bornMs: 0,
     ageMs: 0,
     sweptShare: 0,
+    evidence: 'unverified' as const,
+    verifiedShare: 0,
   };
   return { id, side, low, high, peak, usd, ...rest };
 }

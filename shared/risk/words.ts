@@ -56,8 +56,8 @@ export function placeText(story: Story, at: number): string {
   return `${priceText(at)} USD (${formatPct((at / entry - 1) * 100)} from the entry${inAtr})`;
 }
 
-/** `the long zone 88,300–89,200 USD (an estimated $668M open, p99)`. */
+/** `the long zone 88,300–89,200 USD (an estimated $668M open, p99, unverified)`. */
 export function zoneText(zone: Zone): string {
-  const open = `an estimated ${formatUsd(zone.usd)} open, ${formatPercentile(zone.percentile)}`;
+  const open = `an estimated ${formatUsd(zone.usd)} open, ${formatPercentile(zone.percentile)}, ${zone.evidence}`;
   return `the ${zone.side} zone ${priceText(zone.low)}–${priceText(zone.high)} USD (${open})`;
 }

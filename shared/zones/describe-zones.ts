@@ -14,7 +14,7 @@ export interface ZoneContext {
   readonly nowMs: number;
 }
 
-/** Zones of a moment, densest first; none while the window has no cells to compare with. */
+/** Zones of a moment, densest first, without a judgement of their evidence; none while the window has no cells to compare with. */
 export function describeZones(smoothed: SmoothedMap, context: ZoneContext): Zone[] {
   const { window, tracked, settings, price, nowMs } = context;
   const threshold = windowUsdAt(window, settings.percentile);
@@ -40,6 +40,8 @@ export function describeZones(smoothed: SmoothedMap, context: ZoneContext): Zone
       bornMs,
       ageMs: nowMs - bornMs,
       sweptShare: sweptUsd > 0 ? sweptUsd / (sweptUsd + band.usd) : 0,
+      evidence: 'unverified' as const,
+      verifiedShare: 0,
     };
   });
 }
