@@ -27,8 +27,8 @@ export function barSettings(settings: ModelSettings): ModelSettings {
   };
 }
 
-/** Marks a bar needs for its sweep to follow them, as the engine asks for one a minute; two for both extremes. */
-const MINUTE_MS = 60_000;
+/** The engine lets marks sweep where one came at least this often (its `MARK_EVERY_MS`). */
+const MARK_EVERY_MS = 5000;
 
 /**
  * The folded bars told again with other amounts. Open interest rises by exactly the coins of each bar; volume is the
@@ -55,11 +55,11 @@ export function* barEvents(
     if (from !== null) interest += amounts.coins(i);
     const turnover = isFirst ? null : amounts.turnover(i);
     yield { kind: 'openInterest', seq: ++seq, ...time, qtyLots: interest * lotsPerCoin };
+    const { openTicks, highTicks, lowTicks, closeTicks } = bars[from ?? Math.max(i, 0)];
     if (!isFirst) {
-      for (const priceTicks of sweepMarks(bar, cellTicks))
+      for (const priceTicks of sweepMarks(bar, lowTicks, highTicks, cellTicks))
         yield { kind: 'mark', seq: ++seq, ...time, priceTicks };
     }
-    const { openTicks, highTicks, lowTicks, closeTicks } = bars[from ?? Math.max(i, 0)];
     yield {
       kind: 'bar',
       seq: ++seq,
@@ -77,12 +77,25 @@ export function* barEvents(
   }
 }
 
-/** Marks whose extremes sweep the long cells from `longFrom` on and the short cells below `shortTo`, and no others. */
-function sweepMarks({ longFrom, shortTo, intervalMs }: FoldedBar, cellTicks: number): number[] {
-  // No cell's middle was reached: any price between the two middles.
+/**
+ * Marks whose extremes sweep the long cells from `longFrom` on and the short cells below `shortTo`, and no others;
+ * none where the range that the bar is told with sweeps just these by itself.
+ */
+function* sweepMarks(
+  { longFrom, shortTo, intervalMs }: FoldedBar,
+  lowTicks: number,
+  highTicks: number,
+  cellTicks: number,
+): Generator<number> {
+  const half = cellTicks / 2;
+  const isSame =
+    Math.ceil((lowTicks - half) / cellTicks) === longFrom &&
+    Math.floor((highTicks - half) / cellTicks) + 1 === shortTo;
+  if (isSame) return;
+  // Where no cell's middle was reached: any price between the two middles.
   const crossed = longFrom < shortTo;
   const low = crossed ? (longFrom + 0.5) * cellTicks : longFrom * cellTicks;
   const high = crossed ? (shortTo - 0.5) * cellTicks : low;
-  const count = Math.max(2, Math.ceil(intervalMs / MINUTE_MS));
-  return Array.from({ length: count }, (_, i) => (i === 0 ? low : high));
+  const count = Math.max(2, Math.ceil(intervalMs / MARK_EVERY_MS));
+  for (let i = 0; i < count; i++) yield i === 0 ? low : high;
 }

@@ -4,7 +4,7 @@ import type { Side } from '../model/side';
 import { upperBound } from '../util/sorted';
 import { daysOf, type Interval, intervalOf, pointOf, sumByDay, weighted } from './bootstrap';
 import type { CrossedCells } from './fold-lanes';
-import { liftOf } from './lift';
+import { joined, liftOf } from './lift';
 import type { Print } from './truth';
 
 /** Crossed cells by bar, of one map. */
@@ -30,10 +30,19 @@ export interface PrintScore {
   /** Gain of the model's map over each baseline's and over uniform, nats a dollar. */
   readonly nats: Readonly<Record<string, number>>;
   readonly natsInterval: Readonly<Record<string, Interval>>;
-  /** USD share in the densest tenth of all crossed cells, over a tenth: of the model, and of each baseline. */
+  /**
+   * USD share in the densest tenth of the crossed cells, over a tenth: of all cells that candles crossed from the
+   * first print to the last, both sides, and of those that the print's own candle crossed on its side.
+   */
   readonly lift10: number | null;
-  readonly lift10Of: Readonly<Record<string, number | null>>;
+  readonly lift10InCandle: number | null;
+  readonly lift10Of: Readonly<Record<string, Lift>>;
   readonly dropped: DroppedPrints;
+}
+
+export interface Lift {
+  readonly all: number | null;
+  readonly inCandle: number | null;
 }
 
 /** A print in its place: the bar that crossed it, its cell counted from the first crossed one. */
@@ -83,11 +92,18 @@ export function scorePrints(
     nats[name] = pointOf(days, statistic);
     natsInterval[name] = intervalOf(days, statistic);
   }
-  const lift = (map: Crossed): number | null =>
-    liftOf(
-      [...map.values()].flatMap(({ long, short }) => [long, short]),
-      placed.map((print) => ({ mass: massAt(map, print), usd: print.usd })),
-    );
+  const lift = (map: Crossed): Lift => {
+    const all = joined([...map.values()].flatMap(({ long, short }) => [long, short]));
+    const within = placed.map((print) => {
+      const cells = map.get(print.bar)?.[print.side] ?? new Float64Array(1);
+      return { cells, mass: cells[print.at], usd: print.usd };
+    });
+    return {
+      all: liftOf(within.map((print) => ({ ...print, cells: all }))),
+      inCandle: liftOf(within),
+    };
+  };
+  const ownLift = lift(model);
   return {
     n: placed.length,
     fromMs: placed.at(0)?.ms ?? 0,
@@ -96,7 +112,8 @@ export function scorePrints(
     reading,
     nats,
     natsInterval,
-    lift10: lift(model),
+    lift10: ownLift.all,
+    lift10InCandle: ownLift.inCandle,
     lift10Of: Object.fromEntries(Object.entries(baselines).map(([name, map]) => [name, lift(map)])),
     dropped,
   };
@@ -140,10 +157,6 @@ function placeAll(
         ? 'as bankruptcy prices, converted to triggers'
         : 'as printed',
   };
-}
-
-function massAt(map: Crossed, { bar, side, at }: Placed): number {
-  return map.get(bar)?.[side][at] ?? 0;
 }
 
 function lnProbability(map: Crossed, print: Placed): number {

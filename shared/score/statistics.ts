@@ -33,8 +33,8 @@ function ratioOfVariance(
   from: number,
 ): Statistic {
   const rows = sumByDay(days, () => 1);
-  // Around a middle value, so that the two terms of the variance do not cancel each other's digits.
-  const middle = target(0);
+  // Around the mean, so that the two terms of the variance do not cancel each other's digits.
+  const middle = weighted(days.once, sumByDay(days, target)) / weighted(days.once, rows);
   const sums = sumByDay(days, (row) => target(row) - middle);
   const squares = sumByDay(days, (row) => (target(row) - middle) ** 2);
   return (weights) => {
