@@ -22,18 +22,18 @@ export function AssumptionsDialog({ onClose }: { readonly onClose: () => void })
   useEffect(() => dialog.current?.showModal(), []);
   const changed = Object.keys(overrides).length;
   return (
-    <dialog ref={dialog} className="assumptions-dialog" aria-label="Assumptions" onClose={onClose}>
-      <header className="assumptions-head">
+    <dialog ref={dialog} className="model-assumptions-dialog" aria-label="Assumptions" onClose={onClose}>
+      <header className="model-assumptions-head">
         <h2>What the map assumes</h2>
         <IconButton label="Close assumptions" onClick={() => dialog.current?.close()}>
           <X className="icon" />
         </IconButton>
       </header>
-      <p className="assumptions-note">
+      <p className="model-assumptions-note">
         Every level is an estimate from these. A change folds the session again; measured scores hold only for
         the defaults. Model: {model}.
       </p>
-      <div className="assumptions-list">
+      <div className="model-assumptions-list">
         {ASSUMPTIONS.map((assumption) => {
           const value = overrides[assumption.id] ?? assumption.read(DEFAULT_MODEL);
           return (
@@ -47,7 +47,7 @@ export function AssumptionsDialog({ onClose }: { readonly onClose: () => void })
           );
         })}
       </div>
-      <footer className="assumptions-foot">
+      <footer className="model-assumptions-foot">
         <span>{changed === 0 ? 'All at their defaults.' : `${changed} changed.`}</span>
         <button
           type="button"

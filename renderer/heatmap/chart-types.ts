@@ -9,6 +9,8 @@ export interface ChartCallbacks {
   onPlanDrag(line: 'entry' | 'stop', price: number, done: boolean): void;
   /** The pointer came to a zone, or left it with null. */
   onZoneHover(id: string | null): void;
+  /** A click, not a drag, on the heat or right of it: a moment up to now, a price, and where, CSS px of the host. */
+  onPick(atMs: number, price: number, at: { readonly x: number; readonly y: number }): void;
   /** What is wrong, one sentence. */
   onProblem(sentence: string): void;
 }

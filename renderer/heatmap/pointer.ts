@@ -11,6 +11,8 @@ export interface PointerActions {
   pan(dx: number, dy: number): void;
   zoomTime(steps: number, x: number): void;
   zoomPrice(steps: number, y: number): void;
+  /** A click that was no drag. */
+  pick(at: Pointer): void;
   dragPlan(line: 'entry' | 'stop', y: number, phase: 'start' | 'move' | 'end' | 'cancel'): void;
   fit(): void;
 }
@@ -82,6 +84,7 @@ export function bindPointer(
     if (!drag || drag.id !== event.pointerId) return;
     const d = drag;
     drag = null;
+    if (!d.moved && d.spot.kind === 'chart' && event.type === 'pointerup') actions.pick(at(event));
     if (!d.moved || d.spot.kind !== 'plan') return;
     const phase = event.type === 'pointerup' ? 'end' : 'cancel';
     actions.dragPlan(d.spot.line, at(event).y, phase);

@@ -1,6 +1,8 @@
 // Puts the chart into the window and keeps it told: view, plan, hovered zone. The only panel that touches it.
 import { useEffect, useRef } from 'react';
 import { createChart, type Chart } from '../heatmap/chart';
+import { ExplainCard } from '../explain/explain-card';
+import { explainAt } from '../explain/explain-store';
 import { dragPlanLine, usePlan } from '../plan/draft-store';
 import { say } from '../session/notices';
 import type { Replica } from '../session/replica';
@@ -32,6 +34,7 @@ async function place(host: HTMLElement, replica: Replica): Promise<() => void> {
     onDrawn: (atMs) => tell('window.drawn', { atMs }),
     onPlanDrag: dragPlanLine,
     onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
+    onPick: explainAt,
     onProblem: say,
   });
   return link(chart);
@@ -49,5 +52,10 @@ export function ChartHost({ replica }: { readonly replica: Replica }) {
       void placed.then((remove) => remove());
     };
   }, [replica]);
-  return <div ref={host} className="chart-host" data-testid="map" />;
+  return (
+    <>
+      <div ref={host} className="chart-host" data-testid="map" />
+      <ExplainCard />
+    </>
+  );
 }
