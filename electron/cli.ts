@@ -4,15 +4,19 @@ import { parseArgs } from 'node:util';
 import { InputError } from '../shared/util/input-error';
 import { CLI_COMMANDS, type CliCommand } from './cli/commands';
 
-const USAGE = `usage: npm run --silent radar -- COMMAND
-${Object.values(CLI_COMMANDS)
-  .map((command) => `  ${command.usage}`)
-  .join('\n')}`;
+const NAMES = Object.keys(CLI_COMMANDS).join(', ');
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...rest] = args;
+  if (name === 'help' || name === '--help') {
+    process.stdout.write(
+      `${JSON.stringify({ usage: Object.values(CLI_COMMANDS).map(({ usage }) => usage) })}\n`,
+    );
+    return;
+  }
   if (name === undefined || !Object.hasOwn(CLI_COMMANDS, name)) {
-    throw new InputError(`${name === undefined ? 'No command given' : `Unknown command ${name}`}.\n${USAGE}`);
+    const what = name === undefined ? 'No command given' : `Unknown command ${name}`;
+    throw new InputError(`${what}: it is one of ${NAMES}, help.`);
   }
   const command = CLI_COMMANDS[name as keyof typeof CLI_COMMANDS];
   const answer = await command.run(readArguments(command, rest));
@@ -31,7 +35,7 @@ function readArguments(command: CliCommand, args: readonly string[]): Parameters
     return { values, positionals };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new InputError(`${reason}\nusage: npm run --silent radar -- ${command.usage}`);
+    throw new InputError(`${reason}; usage: ${command.usage}`);
   }
 }
 

@@ -15,3 +15,8 @@ export function decemberFiles(): string[] {
     .filter((name) => name.startsWith('BTCUSDT-'))
     .map((name) => join(december, name));
 }
+
+/** What was liquidated in those months, hour by hour. */
+export function realisedFile(): string {
+  return join(december, 'realised-liquidations-1h.csv');
+}
