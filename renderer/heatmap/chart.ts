@@ -61,7 +61,7 @@ function runChart(
   const rangeCallbacks = new Set<(range: TimeRange) => void>();
   let painter: Painter | null = null;
   let labels: readonly ZoneLabel[] = [];
-  let [frame, mapDirty, drawnAt, destroyed] = [0, true, Number.NaN, false];
+  let [frame, idle, mapDirty, drawnAt, destroyed] = [0, 0, true, Number.NaN, false];
   let shown: TimeRange = NO_RANGE;
   let stats: ChartStats = NO_STATS;
 
@@ -116,7 +116,20 @@ function runChart(
     };
     tellRange(scene);
     if (painted.missing) invalidate(true);
-    else tellDrawn(scene);
+    else {
+      tellDrawn(scene);
+      readySoon();
+    }
+  }
+
+  /** While nothing else is on, what a move of the hand would need is made ready; then nothing is scheduled. */
+  function readySoon(): void {
+    if (idle !== 0 || destroyed) return;
+    idle = requestIdleCallback((deadline) => {
+      idle = 0;
+      const done = painter?.prepare(replica.columns, () => deadline.timeRemaining() > 1) ?? true;
+      if (!done) readySoon();
+    });
   }
 
   function resize(width: number, height: number, dpr: number): void {
@@ -154,6 +167,15 @@ function runChart(
     if (phase !== 'start') callbacks.onPlanDrag(line, price, phase === 'end' || phase === 'cancel');
   }
 
+  /** Right of now the click means now: the levels there are carried forward from it. */
+  function pick(at: Pointer): void {
+    const scene = sceneOf(model, replica);
+    if (!scene || at.y >= scene.layout.heat.height) return;
+    const { dpr } = scene.layout;
+    const atMs = Math.min(scene.msAt(at.x), scene.units.nowMs);
+    callbacks.onPick(atMs, scene.priceAt(at.y), { x: at.x / dpr, y: at.y / dpr });
+  }
+
   function fit(): void {
     model.view = fitted(model, replica) ?? model.view;
     invalidate(true);
@@ -174,6 +196,7 @@ function runChart(
     pan: (dx, dy) => move((v, u) => pan(v, u, dx, dy)),
     zoomTime: (steps, x) => move((v, u) => zoomTime(v, u, steps, Math.min(x, u.layout.heat.width))),
     zoomPrice: (steps, y) => move((v, u) => zoomPrice(v, u, steps, y)),
+    pick,
     dragPlan,
     fit,
   });
@@ -217,6 +240,7 @@ function runChart(
     destroy() {
       destroyed = true;
       if (frame !== 0) cancelAnimationFrame(frame);
+      if (idle !== 0) cancelIdleCallback(idle);
       observer.disconnect();
       unbind();
       painter?.destroy();

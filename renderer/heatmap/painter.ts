@@ -8,7 +8,9 @@ import { createAtlas } from './ink/atlas';
 import { createGlyphs } from './ink/glyphs';
 import { createInk } from './ink/ink';
 import { createAtlasTexture, createInkMesh } from './ink/ink-mesh';
-import { createPen } from './ink/pen';
+import { createPen, haloWidth } from './ink/pen';
+import type { Columns } from '../session/replica-columns';
+import { LIVE_STYLES } from './draw/styles';
 import type { ZoneLabel } from './draw/zones';
 import { paintMap, paintPointer } from './painting';
 import type { Scene } from './scene';
@@ -26,6 +28,8 @@ export interface Painted {
 export interface Painter {
   /** Draws the pointer's layer, and with `map` the heat, the candles and everything else. */
   paint(scene: Scene, map: boolean): Painted;
+  /** Readies what the next frames may need while there is time; true when nothing is left to do. */
+  prepare(columns: Columns, hasTime: () => boolean): boolean;
   /** Shows nothing, until the next drawing. */
   hide(): void;
   /** Forgets the tiles of columns that are no longer known. */
@@ -48,6 +52,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   const tiles = createTileLayer(shared, scales);
   const carried = createCarriedLayer(shared, scales);
   stage.root.addChild(tiles.container, carried.container, mapMesh.mesh, topMesh.mesh);
+  const wanted = LIVE_STYLES.map(([style, halo]) => ({ style, halo: halo ? haloWidth(dpr) : 0 }));
   let labels: readonly ZoneLabel[] = [];
 
   function paintHeat(scene: Scene): { bytes: number; missing: boolean } {
@@ -82,8 +87,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   return {
     paint(scene, map) {
       const { width, height } = scene.layout;
-      mapMesh.resize(width, height);
-      topMesh.resize(width, height);
+      texture.resize(width, height);
       stage.setBackground(scene.theme.bg);
       const heat = map ? paintHeat(scene) : { bytes: 0, missing: false };
       if (map) paintMapInk(scene);
@@ -98,6 +102,11 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       const uploadedBytes = heat.bytes + texture.sync();
       stage.render();
       return { labels, uploadedBytes, missing: heat.missing };
+    },
+    prepare(columns, hasTime) {
+      if (!glyphs.prebake(wanted, hasTime)) return false;
+      texture.sync();
+      return tiles.prepare(columns, (source) => stage.upload(source), hasTime);
     },
     hide() {
       tiles.hide();

@@ -1,6 +1,7 @@
 // The canvas and its WebGL renderer: sized in device pixels, drawn only on demand, rebuilt after a lost context.
 import 'pixi.js/unsafe-eval';
 import 'pixi.js/mesh';
+import type { TextureSource } from 'pixi.js';
 import { Container, Ticker, WebGLRenderer } from 'pixi.js';
 
 export interface Stage {
@@ -9,6 +10,8 @@ export interface Stage {
   /** Size in device pixels. */
   resize(width: number, height: number): void;
   setBackground(color: number): void;
+  /** Puts a texture on the GPU ahead of its first drawing. */
+  upload(source: TextureSource): void;
   /** Draws once; does nothing while the context is lost. */
   render(): void;
   destroy(): void;
@@ -85,6 +88,9 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     resize: (width, height) => renderer.resize(width, height),
     setBackground(color) {
       renderer.background.color = color;
+    },
+    upload(source) {
+      if (!lost) renderer.texture.initSource(source);
     },
     render() {
       if (!lost) renderer.render(root);

@@ -19,10 +19,15 @@ export interface HeatShared {
 
 /** Uniforms and geometry shared by all pieces. */
 export function createHeatShared(scale: BufferImageSource, lut: BufferImageSource): HeatShared {
-  const uniforms = new UniformGroup({
-    uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
-    uKnots: { value: new Float32Array(KNOT_COUNT * 2), type: 'vec2<f32>', size: KNOT_COUNT },
-  });
+  // Static: sent again only after `update`, not with every piece of every frame.
+  const uniforms = new UniformGroup(
+    {
+      uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
+      uKnots: { value: new Float32Array(KNOT_COUNT * 2), type: 'vec2<f32>', size: KNOT_COUNT },
+    },
+    { isStatic: true },
+  );
+  let threshold = -1;
   const geometry = new Geometry({
     attributes: { aCorner: [0, 0, 1, 0, 1, 1, 0, 1] },
     indexBuffer: [0, 1, 2, 0, 2, 3],
@@ -33,10 +38,14 @@ export function createHeatShared(scale: BufferImageSource, lut: BufferImageSourc
     scale,
     lut,
     setScreen(width, height) {
-      uniforms.uniforms.uScreen = new Float32Array([width, height]);
+      const { uScreen } = uniforms.uniforms;
+      if (uScreen[0] === width && uScreen[1] === height) return;
+      uScreen.set([width, height]);
       uniforms.update();
     },
-    setThreshold(threshold) {
+    setThreshold(next) {
+      if (next === threshold) return;
+      threshold = next;
       uniforms.uniforms.uKnots = new Float32Array(knotsFor(threshold).flat());
       uniforms.update();
     },
@@ -107,8 +116,10 @@ export function createField(shared: HeatShared, longs: TileSide, shorts: TileSid
     bytes: longs.texels.byteLength + shorts.texels.byteLength,
     place(p) {
       const { x, y, width: w, height: h } = p.rect;
-      mesh.visible = w > 0 && h > 0 && p.scaleRows > 0;
-      if (!mesh.visible) return;
+      const visible = w > 0 && h > 0 && p.scaleRows > 0;
+      // Told only when it changes: Pixi rebuilds its list of meshes each time.
+      if (mesh.visible !== visible) mesh.visible = visible;
+      if (!visible) return;
       const { uRect, uAt, uSides, uDays, uFade } = uniforms.uniforms;
       uRect.set([x, y, x + w, y + h]);
       uAt.set([p.row0, p.rowsPerPx, p.bin0 - longBin, p.binsPerPx]);
@@ -121,7 +132,7 @@ export function createField(shared: HeatShared, longs: TileSide, shorts: TileSid
       [longBin, shortBin] = [long, short];
     },
     hide() {
-      mesh.visible = false;
+      if (mesh.visible) mesh.visible = false;
     },
     destroy() {
       mesh.destroy();

@@ -37,9 +37,12 @@ void main() {
   oColor = vec4(vColor.rgb * a, a);
 }`;
 
-/** The atlas on the GPU. */
+/** The atlas on the GPU, and the sizes that every ink over it shares. */
 export interface AtlasTexture {
   readonly source: BufferImageSource;
+  readonly uniforms: UniformGroup;
+  /** Size of the canvas in device pixels. */
+  resize(width: number, height: number): void;
   /** Uploads the rows of the atlas that changed; returns bytes uploaded. */
   sync(): number;
   destroy(): void;
@@ -57,8 +60,23 @@ export function createAtlasTexture(atlas: Atlas): AtlasTexture {
     autoGenerateMipmaps: false,
     autoGarbageCollect: false,
   });
+  // Static: sent again only after `update`, not with every ink of every frame.
+  const uniforms = new UniformGroup(
+    {
+      uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
+      uAtlasSize: { value: new Float32Array([atlas.size, atlas.size]), type: 'vec2<f32>' },
+    },
+    { isStatic: true },
+  );
   return {
     source,
+    uniforms,
+    resize(width, height) {
+      const { uScreen } = uniforms.uniforms;
+      if (uScreen[0] === width && uScreen[1] === height) return;
+      uScreen.set([width, height]);
+      uniforms.update();
+    },
     sync() {
       const { from, to } = atlas.takeDirty();
       if (from >= to) return 0;
@@ -73,8 +91,6 @@ export interface InkMesh {
   readonly mesh: Mesh<Geometry, Shader>;
   /** Sends the quads that the ink holds now. */
   send(): void;
-  /** Size of the canvas in device pixels. */
-  resize(width: number, height: number): void;
   destroy(): void;
 }
 
@@ -102,13 +118,9 @@ export function createInkMesh(ink: Ink, texture: AtlasTexture): InkMesh {
     },
     indexBuffer: indices,
   });
-  const uniforms = new UniformGroup({
-    uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
-    uAtlasSize: { value: new Float32Array([ink.atlas.size, ink.atlas.size]), type: 'vec2<f32>' },
-  });
   const shader = new Shader({
     glProgram: GlProgram.from({ name: 'ink', vertex: VERTEX, fragment: FRAGMENT }),
-    resources: { ink: uniforms, uAtlas: texture.source, uAtlasSampler: texture.source.style },
+    resources: { ink: texture.uniforms, uAtlas: texture.source, uAtlasSampler: texture.source.style },
   });
   const mesh = new Mesh({ geometry, shader });
   return {
@@ -122,12 +134,8 @@ export function createInkMesh(ink: Ink, texture: AtlasTexture): InkMesh {
         vertices.update(Math.max(1, ink.quads()) * 4 * VERTEX_BYTES);
       }
       geometry.indexCount = ink.quads() * 6;
-      mesh.visible = ink.quads() > 0;
-    },
-    resize(width, height) {
-      uniforms.uniforms.uScreen[0] = width;
-      uniforms.uniforms.uScreen[1] = height;
-      uniforms.update();
+      const visible = ink.quads() > 0;
+      if (mesh.visible !== visible) mesh.visible = visible;
     },
     destroy() {
       mesh.destroy();

@@ -39,22 +39,29 @@ function glyphRun(
   alpha: number,
   halo: number,
 ): number {
-  let at = x;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (char !== ' ') {
-      let whole = Math.floor(at);
-      let phase = Math.round((at - whole) * 4);
-      if (phase === 4) {
-        whole++;
-        phase = 0;
-      }
-      const { stamp, dx, dy } = pen.glyphs.glyph(style, char, phase, halo);
-      pen.ink.stamp(stamp, whole + dx, y + dy, color, alpha);
-    }
-    at += pen.glyphs.advance(style, char, text[i + 1] ?? '');
+  let whole = Math.floor(x);
+  let phase = Math.round((x - whole) * 4);
+  if (phase === 4) {
+    whole++;
+    phase = 0;
   }
-  return at;
+  const { quads, end } = pen.glyphs.run(style, text, phase, halo);
+  for (let i = 0; i < quads.length; i += 6) {
+    const [width, height, u, v] = [quads[i + 2], quads[i + 3], quads[i + 4], quads[i + 5]];
+    pen.ink.quad(
+      whole + quads[i],
+      y + quads[i + 1],
+      width,
+      height,
+      u,
+      v,
+      u + width,
+      v + height,
+      color,
+      alpha,
+    );
+  }
+  return whole + end;
 }
 
 /** Draws a text with its baseline at y (device pixels) and returns where it ends. */
@@ -71,7 +78,12 @@ export function drawText(
   return glyphRun(pen, text, start, Math.round(y), style, color, options.alpha ?? 1, 0);
 }
 
-/** Draws a text with an outline of `halo` CSS pixels in `haloColor` behind it, for text on heat. */
+/** Width of the outline of text on heat, device pixels. */
+export function haloWidth(dpr: number): number {
+  return Math.round(3 * dpr);
+}
+
+/** Draws a text with an outline in `haloColor` behind it, for text on heat. */
 export function drawHaloText(
   pen: Pen,
   text: string,
@@ -83,7 +95,7 @@ export function drawHaloText(
   align: Align,
 ): void {
   const start = startOf(pen, text, x, style, align);
-  glyphRun(pen, text, start, Math.round(y), style, haloColor, 0.9, Math.round(3 * pen.dpr));
+  glyphRun(pen, text, start, Math.round(y), style, haloColor, 0.9, haloWidth(pen.dpr));
   glyphRun(pen, text, start, Math.round(y), style, color, 1, 0);
 }
 

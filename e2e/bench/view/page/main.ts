@@ -1,0 +1,153 @@
+// What the bench's runner calls in the page: one function a figure, each on an empty box.
+import '../../../../renderer/ui/fonts.css';
+import './bench.css';
+import { barsFrame, columnsFrame, createMarket, nowFrame } from './market';
+import type { Ours, Sample } from './ours';
+import { dragBy, fillReplica, nextFrame, showOurs, turnWheel } from './ours';
+import type { Peer } from './peers';
+import { drawCanvas, drawEcharts } from './peers';
+import { spread } from './spread';
+
+const FIVE_MINUTES = 300_000;
+const found = document.getElementById('box');
+if (!found) throw new Error('index.html has no #box');
+const box: HTMLElement = found;
+
+/** Steps there and back again, so that a fixed level of detail stays over history. */
+function thereAndBack(count: number, dx: number, dy: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, i) => (i % 40 < 20 ? [dx, dy] : [-dx, -dy]));
+}
+
+async function panFrames(ours: Ours): Promise<{ samples: Sample[]; zooms: Sample[] }> {
+  await dragBy(ours, thereAndBack(80, 9, 3));
+  await ours.settled();
+  const samples = [
+    ...(await dragBy(ours, thereAndBack(160, 11, 0))),
+    ...(await dragBy(ours, thereAndBack(160, 7, 4))),
+    ...(await turnWheel(
+      ours,
+      Array.from({ length: 40 }, (_, i) => (i % 4 < 2 ? -1 : 1)),
+      true,
+    )),
+  ];
+  const notches = [...Array.from({ length: 12 }, () => 1), ...Array.from({ length: 16 }, () => -1)];
+  const zooms = await turnWheel(ours, [...notches, ...notches], false);
+  return { samples, zooms };
+}
+
+async function pan(columns: number) {
+  const ours = await showOurs(box, fillReplica(createMarket(columns, FIVE_MINUTES), columns), '1h');
+  await ours.settled();
+  const { samples, zooms } = await panFrames(ours);
+  const ms = [...samples, ...zooms].map((sample) => sample.ms);
+  const { gpuBytes } = ours.chart.stats();
+  ours.chart.destroy();
+  const fixed = samples.filter((sample) => sample.uploadBytes > 0);
+  return {
+    script: spread(ms),
+    panOnly: spread(samples.map((sample) => sample.ms)),
+    zoomOnly: spread(zooms.map((sample) => sample.ms)),
+    uploadsAtFixedLevel: fixed.length,
+    gpuBytes,
+  };
+}
+
+async function newColumn(columns: number) {
+  const more = 120;
+  const market = createMarket(columns + more, FIVE_MINUTES);
+  const ours = await showOurs(box, fillReplica(market, columns), '1h');
+  await ours.settled();
+  const [script, bytes]: number[][] = [[], []];
+  for (let at = columns; at < columns + more; at++) {
+    const before = ours.chart.stats();
+    const [column, bar, now] = [
+      columnsFrame(market, at, at + 1),
+      barsFrame(market, at, at + 1),
+      nowFrame(market, at),
+    ];
+    const started = performance.now();
+    ours.send(column);
+    ours.send(bar);
+    ours.send(now);
+    const foldMs = performance.now() - started;
+    await nextFrame();
+    await nextFrame();
+    const after = ours.chart.stats();
+    script.push(foldMs + after.scriptMs);
+    bytes.push(after.uploadBytes - before.uploadBytes);
+  }
+  ours.chart.destroy();
+  return { script: spread(script.slice(20)), uploadBytes: spread(bytes.slice(20)) };
+}
+
+async function idle(seconds: number): Promise<number> {
+  const ours = await showOurs(box, fillReplica(createMarket(10_000, FIVE_MINUTES), 10_000), '1h');
+  await ours.settled();
+  const before = ours.chart.stats().frames;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const frames = ours.chart.stats().frames - before;
+  ours.chart.destroy();
+  return frames;
+}
+
+async function gpuBytes(columns: number, barMs: number): Promise<number> {
+  const ours = await showOurs(box, fillReplica(createMarket(columns, barMs), columns), '5m');
+  await ours.settled();
+  // All the way back at the level that the fitted view has, then out to everything.
+  for (let i = 0; i < 60; i++) await dragBy(ours, thereAndBack(20, 300, 0));
+  await turnWheel(
+    ours,
+    Array.from({ length: 30 }, () => 1),
+    false,
+  );
+  await ours.settled();
+  const bytes = ours.chart.stats().gpuBytes;
+  ours.chart.destroy();
+  return bytes;
+}
+
+/** First draw and pan frame of our chart down to the pixels, ms. */
+async function ours(columns: number) {
+  const replica = fillReplica(createMarket(columns, FIVE_MINUTES), columns);
+  const started = performance.now();
+  const made = await showOurs(box, replica, '1h');
+  const gl = made.canvas.getContext('webgl2');
+  const finish = () => gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  await made.settled();
+  finish();
+  const firstDraw = performance.now() - started;
+  const script = (await dragBy(made, thereAndBack(60, 9, 0))).map((sample) => sample.ms);
+  const frames: number[] = [];
+  for (let i = 0; i < 20; i++) {
+    const [sample] = await dragBy(made, [[i % 2 === 0 ? 9 : -9, 0]]);
+    const before = performance.now();
+    finish();
+    frames.push((sample?.ms ?? 0) + performance.now() - before);
+  }
+  made.chart.destroy();
+  return { firstDraw, panFrame: spread(frames).p50, panScript: spread(script).p50 };
+}
+
+/** The same of a peer; the data are made before the clock starts only where the peer takes them as they are. */
+async function peer(name: 'echarts' | 'canvas2d', columns: number) {
+  const market = createMarket(columns, FIVE_MINUTES);
+  const draw = { echarts: drawEcharts, canvas2d: drawCanvas }[name];
+  await nextFrame();
+  const started = performance.now();
+  const made: Peer = draw(box, market, columns);
+  const firstDraw = performance.now() - started;
+  const frames: number[] = [];
+  for (let i = 1; i <= 5; i++) {
+    const before = performance.now();
+    made.pan(i);
+    frames.push(performance.now() - before);
+    await nextFrame();
+  }
+  made.remove();
+  box.replaceChildren();
+  return { firstDraw, panFrame: spread(frames).p50 };
+}
+
+const bench = { pan, newColumn, idle, gpuBytes, ours, peer };
+export type Bench = typeof bench;
+Object.assign(window, { bench });

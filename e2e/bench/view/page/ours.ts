@@ -1,0 +1,143 @@
+// Our chart as a subject of the bench: made over a replica, moved by real pointer and wheel events.
+import type { Chart } from '../../../../renderer/heatmap/chart';
+import { createChart } from '../../../../renderer/heatmap/chart';
+import type { Replica } from '../../../../renderer/session/replica';
+import { applyFrame, createReplica } from '../../../../renderer/session/replica';
+import type { FrameBody } from '../../../../shared/ipc/frames';
+import { DEFAULT_SETTINGS } from '../../../../shared/ipc/settings';
+import type { ViewSettings } from '../../../../shared/ipc/settings';
+import type { Market } from './market';
+import { snapshot } from './market';
+
+export interface Ours {
+  readonly chart: Chart;
+  readonly replica: Replica;
+  readonly canvas: HTMLCanvasElement;
+  /** Folds a frame and tells the chart. */
+  send(body: FrameBody): void;
+  /** Waits until the chart has drawn everything, and the GPU process with it. */
+  settled(): Promise<void>;
+}
+
+export const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+  });
+
+/** A replica with the first `count` bars of a market. */
+export function fillReplica(market: Market, count: number): Replica {
+  const replica = createReplica();
+  let seq = 0;
+  for (const body of snapshot(market, count))
+    applyFrame(replica, { ...body, frameSeq: ++seq, eventSeq: seq });
+  return replica;
+}
+
+/** Puts our chart into the box. */
+export async function showOurs(
+  box: HTMLElement,
+  replica: Replica,
+  timeframe: ViewSettings['timeframe'],
+): Promise<Ours> {
+  let drawn = () => {};
+  const isDrawn = new Promise<void>((resolve) => {
+    drawn = resolve;
+  });
+  const chart = await createChart(
+    box,
+    replica,
+    { ...DEFAULT_SETTINGS.view, timeframe },
+    {
+      onDrawn: () => drawn(),
+      onPlanDrag: () => {},
+      onZoneHover: () => {},
+      onProblem: (sentence) => {
+        throw new Error(sentence);
+      },
+    },
+  );
+  chart.setPlan({ side: 'long', entry: 90_000, leverage: 25, sizeUsd: 50_000, stop: 89_000, venue: 'bybit' });
+  await isDrawn;
+  const canvas = box.querySelector('canvas');
+  if (!canvas) throw new Error('The chart has no canvas.');
+  let seq = replica.frameSeq;
+  return {
+    chart,
+    replica,
+    canvas,
+    send(body) {
+      chart.changed(applyFrame(replica, { ...body, frameSeq: ++seq, eventSeq: seq }));
+    },
+    async settled() {
+      for (let quiet = 0, frames = -1; quiet < 5; ) {
+        await nextFrame();
+        const now = chart.stats().frames;
+        quiet = now === frames ? quiet + 1 : 0;
+        frames = now;
+      }
+    },
+  };
+}
+
+function pointer(canvas: HTMLCanvasElement, type: string, x: number, y: number, buttons: number): void {
+  const at = { clientX: x, clientY: y, buttons, button: 0, pointerId: 1, bubbles: true };
+  canvas.dispatchEvent(new PointerEvent(type, at));
+}
+
+export interface Sample {
+  /** Handler and drawing together, ms of script. */
+  readonly ms: number;
+  readonly uploadBytes: number;
+}
+
+async function measured(ours: Ours, act: () => void): Promise<Sample | null> {
+  const before = ours.chart.stats();
+  const started = performance.now();
+  act();
+  const handlerMs = performance.now() - started;
+  await nextFrame();
+  const after = ours.chart.stats();
+  if (after.frames === before.frames) return null;
+  return { ms: handlerMs + after.scriptMs, uploadBytes: after.uploadBytes - before.uploadBytes };
+}
+
+/** Drags the paper about: steps of (dx, dy) CSS pixels, a frame each. */
+export async function dragBy(ours: Ours, steps: readonly (readonly [number, number])[]): Promise<Sample[]> {
+  const { canvas } = ours;
+  let [x, y] = [420, 300];
+  canvas.setPointerCapture = () => {};
+  pointer(canvas, 'pointerdown', x, y, 1);
+  const samples: Sample[] = [];
+  for (const [dx, dy] of steps) {
+    x += dx;
+    y += dy;
+    const sample = await measured(ours, () => pointer(canvas, 'pointermove', x, y, 1));
+    if (sample) samples.push(sample);
+  }
+  pointer(canvas, 'pointerup', x, y, 0);
+  return samples;
+}
+
+/** Turns the wheel a notch a frame: up zooms in. */
+export async function turnWheel(
+  ours: Ours,
+  notches: readonly number[],
+  shiftKey: boolean,
+): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const notch of notches) {
+    const sample = await measured(ours, () =>
+      ours.canvas.dispatchEvent(
+        new WheelEvent('wheel', {
+          deltaY: notch * 100,
+          clientX: 420,
+          clientY: 300,
+          shiftKey,
+          cancelable: true,
+        }),
+      ),
+    );
+    if (sample) samples.push(sample);
+  }
+  return samples;
+}

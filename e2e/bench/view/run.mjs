@@ -1,0 +1,105 @@
+// `npm run bench:view`: measures the chart and its peers in a real Electron; prints one JSON object, and only that.
+import '../../../electron/setup/node-version.mjs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureAll } from '../../../electron/setup/ensure.mjs';
+import { runScript } from '../../../electron/setup/say.mjs';
+
+const here = import.meta.dirname;
+const out = resolve(here, '../../../.cache/bench-view');
+/** Sizes that the peers are tried at, columns of 500 cells; a size that takes longer than this ends it, ms. */
+const SIZES = [1000, 2000, 4000, 8000];
+const PATIENCE_MS = 12_000;
+
+async function buildBench() {
+  const { build } = await import('vite');
+  await build({ configFile: join(here, 'vite.config.ts') });
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(here, 'main.ts'),
+      outDir: join(out, 'main'),
+      emptyOutDir: true,
+      target: 'node20.18',
+      rolldownOptions: { external: ['electron'] },
+    },
+  });
+}
+
+/**
+ * A peer against us, theirs over ours: at 1,000 columns and at the largest size that it finishes.
+ * @param {import('playwright').Page} page
+ * @param {'echarts' | 'canvas2d'} name
+ */
+async function against(page, name) {
+  const sizes = [];
+  for (const columns of SIZES) {
+    const theirs = await page.evaluate(
+      async ([peer, count]) => {
+        try {
+          return await window.bench.peer(peer, count);
+        } catch {
+          return null;
+        }
+      },
+      /** @type {const} */ ([name, columns]),
+    );
+    if (!theirs) break;
+    const ours = await page.evaluate((count) => window.bench.ours(count), columns);
+    const ratio = (/** @type {'firstDraw' | 'panFrame'} */ what) =>
+      Number((theirs[what] / ours[what]).toFixed(1));
+    sizes.push({
+      columns,
+      cells: 500,
+      firstDraw: ratio('firstDraw'),
+      panFrame: ratio('panFrame'),
+      theirsMs: theirs,
+      oursMs: ours,
+    });
+    if (theirs.firstDraw > PATIENCE_MS) break;
+  }
+  const [first] = sizes;
+  return { firstDraw: first?.firstDraw, panFrame: first?.panFrame, largest: sizes.at(-1), sizes };
+}
+
+await runScript(async () => {
+  const { executable, flags, stopDisplay } = await ensureAll({ build: false });
+  await buildBench();
+  const { _electron } = await import('playwright');
+  const profile = await mkdtemp(join(tmpdir(), 'liqradar-bench-'));
+  const only = process.argv[2];
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...flags, `--user-data-dir=${profile}`, join(out, 'main/main.js')],
+  });
+  try {
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
+    await page.waitForFunction(() => 'bench' in window);
+    const small = await page.evaluate(() => window.bench.pan(1000));
+    const large = await page.evaluate(() => window.bench.pan(100_000));
+    const column = await page.evaluate(() => window.bench.newColumn(20_000));
+    /** @type {Record<string, unknown>} */
+    const figures = {
+      panScriptMs: { 1000: small.script, 100000: large.script },
+      panAndZoomApart: { 1000: small, 100000: large },
+      uploadsDuringPan: small.uploadsAtFixedLevel + large.uploadsAtFixedLevel,
+      newColumnScriptMs: column.script.p50,
+      newColumn: column,
+    };
+    if (only !== 'quick') {
+      figures.framesWhenIdle = await page.evaluate(() => window.bench.idle(10));
+      figures.gpuBytes = await page.evaluate(() => window.bench.gpuBytes(43_200, 60_000));
+      figures.peers = { echarts: await against(page, 'echarts'), canvas2d: await against(page, 'canvas2d') };
+    }
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
+    return 0;
+  } finally {
+    await app.close();
+    await stopDisplay();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
