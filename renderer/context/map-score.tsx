@@ -2,7 +2,8 @@
 import { Check, CircleDashed, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { CardModel, ModelCard } from '../../shared/model/model-card';
-import { formatPrice } from '../../shared/util/format';
+import type { ModelName } from '../../shared/model/settings';
+import { formatPct, formatPrice } from '../../shared/util/format';
 import { dateText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
 import { AssumptionsDialog } from './assumptions-dialog';
@@ -54,12 +55,31 @@ function Figures({ card, own }: { readonly card: ModelCard; readonly own: CardMo
   );
 }
 
+/** The model that is not chosen, for comparison. */
+function Other({ card, chosen }: { readonly card: ModelCard; readonly chosen: ModelName }) {
+  const name = chosen === 'smooth' ? 'ladder' : 'smooth';
+  const { long, short } = card.models[name].sides;
+  const gains = `${formatPct(long.gain * 100, 1)} / ${formatPct(short.gain * 100, 1)}`;
+  return (
+    <dl className="score-usd">
+      <dt>The {name} model</dt>
+      <dd>
+        {gains}
+        <span>
+          USD {long.usdD2.toFixed(2)} / {short.usdD2.toFixed(2)}
+        </span>
+      </dd>
+    </dl>
+  );
+}
+
 function sourceText({ market, truth, fromMs, toMs }: ModelCard): string {
   return `Measured on ${market}, ${dateText(fromMs)} to ${dateText(toMs)}, tested on the second half, against ${truth}.`;
 }
 
 export function MapScore() {
   const measured = useMeasured();
+  const chosen = useSession((session) => session.hello?.settings.model ?? null);
   const isSimulated = useSession((session) => session.hello?.session.origin === 'simulated');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -73,6 +93,7 @@ export function MapScore() {
         <Badge own={measured?.own ?? null} />
       </h2>
       {measured?.own && <Figures card={measured.card} own={measured.own} />}
+      {measured && chosen && <Other card={measured.card} chosen={chosen} />}
       {measured && (
         <p className="score-source" title={sourceText(measured.card)}>
           {measured.own === null

@@ -1,4 +1,4 @@
-// Hot zones: dotted edges from birth to now, a bracket at now, and a two-line label in the gutter.
+// Hot zones: edges from birth to now, a bracket at now, and a two-line label in the gutter.
 import type { Zone } from '../../../shared/model/zone';
 import { formatPercentile, formatUsd, formatZoneRange } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
@@ -62,17 +62,27 @@ export function placeZoneLabels(pen: Pen, scene: Scene, lines: readonly number[]
   return labels;
 }
 
-/** Dotted edges of every zone over the heat, from birth to now. */
+/** Edges of every zone over the heat, from birth to now: dashed where there is evidence, dotted where there is none. */
 export function drawZoneEdges(pen: Pen, scene: Scene): void {
   const { heat } = scene.layout;
   for (const zone of visibleZones(scene)) {
     const from = Math.max(0, Math.round(scene.x(zone.bornMs)));
     const to = Math.min(heat.width, Math.round(scene.nowX));
     const hot = zone.id === scene.hoverZone;
+    const isVerified = zone.evidence === 'verified';
     for (const price of [zone.low, zone.high]) {
       const y = Math.round(scene.y(price));
-      const dash = [pen.px(2), pen.px(3)];
-      dashH(pen, from, to, y, pen.px(1), dash, scene.theme.sideText[zone.side], hot ? 0.95 : 0.42);
+      const dash = isVerified ? [pen.px(7), pen.px(2)] : [pen.px(2), pen.px(4)];
+      dashH(
+        pen,
+        from,
+        to,
+        y,
+        pen.px(1),
+        dash,
+        scene.theme.sideText[zone.side],
+        hot ? 0.95 : isVerified ? 0.5 : 0.38,
+      );
     }
   }
 }
