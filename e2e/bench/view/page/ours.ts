@@ -50,6 +50,7 @@ export async function showOurs(
     {
       onDrawn: () => drawn(),
       onPlanDrag: () => {},
+      onPick: () => {},
       onZoneHover: () => {},
       onProblem: (sentence) => {
         throw new Error(sentence);
