@@ -68,8 +68,8 @@ export function answerOf(
 }
 
 function printsOf(prints: PrintScore): Partial<PrintScore> {
-  const { n, usd, reading, nats, natsInterval, lift10, lift10Of } = prints;
-  return { n, usd, reading, nats, natsInterval, lift10, lift10Of };
+  const { n, usd, reading, nats, natsInterval, lift10, lift10InCandle, lift10Of } = prints;
+  return { n, usd, reading, nats, natsInterval, lift10, lift10InCandle, lift10Of };
 }
 
 /** Seven digits of every number that is not whole: more would only look exact. */

@@ -6,17 +6,24 @@ import { readMap, readPrice, widenMap } from '../engine/read-map';
 import { DEFAULT_MODEL } from '../model/default-settings';
 import type { LevelMap } from '../model/level-map';
 import type { ModelName } from '../model/settings';
-import type { Side } from '../model/side';
+import { SIDES, type Side } from '../model/side';
 import { readTierFile } from '../risk/tier-file';
 import { tiersFor } from '../risk/tiers';
 import { type OpenPosition, simulate } from '../simulator/simulate';
+import { barsOf } from './bars';
+import { pairBuckets } from './buckets';
 import { type Agreement, compareMaps } from './compare-maps';
+import { foldLanes } from './fold-lanes';
+import { ownTruth } from './own-truth';
 import { drawsOf, permutation } from './random';
+import { massOf } from './score-buckets';
+import { scoreMass } from './score-map';
 import { scoreSession } from './score-session';
+import { tableOf } from './side-table';
 
 const START = 1_767_571_200_000;
 const DAY = 86_400_000;
-const DAYS = 8;
+const DAYS = 14;
 const file = new URL('../../resources/leverage-tiers.json', import.meta.url);
 const known = tiersFor(readTierFile(JSON.parse(readFileSync(file, 'utf8'))), 'simulated', 'SIM-BTCUSDT');
 if (known === null) throw new Error('no tiers for the simulated market');
@@ -58,7 +65,7 @@ function compareSide(map: LevelMap, price: number, ms: number, side: Side): Comp
   return { map: agreements[0], shuffled: agreements[1] };
 }
 
-/** Every six hours from the third day on, both sides. */
+/** Every twelve hours from the third day on, both sides. */
 function compareOften(model: ModelName): Compared[] {
   const state = createEngine({ ...DEFAULT_MODEL, model });
   const compared: Compared[] = [];
@@ -69,7 +76,7 @@ function compareOften(model: ModelName): Compared[] {
     if (event.recvMs > nextMs && map !== null && price !== null) {
       const wide = widenMap(map, CELLS);
       for (const side of ['long', 'short'] as const) compared.push(compareSide(wide, price, nextMs, side));
-      nextMs += DAY / 4;
+      nextMs += DAY / 2;
     }
     applyEvent(state, event);
   }
@@ -111,8 +118,27 @@ describe('the scorer on the market’s own liquidations', () => {
   test('finds that the map explains them, and that yesterday’s and the other side’s do not', () => {
     expect(buckets?.mean.usdD2).toBeGreaterThan(0.75);
     expect(buckets?.mean.overGeometry.gain).toBeGreaterThan(0.05);
-    expect(Math.abs(buckets?.controls.yesterday.mean.overGeometry.gain ?? 1)).toBeLessThan(0.03);
-    expect(Math.abs(buckets?.controls.swapped.mean.overGeometry.gain ?? 1)).toBeLessThan(0.03);
+    expect(Math.abs(buckets?.controls.yesterday.mean.overGeometry.gain ?? 1)).toBeLessThan(0.015);
+    expect(Math.abs(buckets?.controls.swapped.mean.overGeometry.gain ?? 1)).toBeLessThan(0.015);
+  });
+
+  test('gives about nothing to the map’s own sweeps in a shuffled order', () => {
+    const folded = foldLanes(market.events, [{ settings: DEFAULT_MODEL, change: null }], null);
+    const truth = ownTruth(market.events);
+    if (folded === null || truth === null) throw new Error('nothing to score');
+    const bars = barsOf(folded.bars, folded.market.ticksPerUnit, folded.market.lotsPerCoin);
+    const table = tableOf(bars, pairBuckets(bars, truth.buckets, null, null).buckets, true, 0);
+    for (const side of SIDES) {
+      const mass = massOf(table.buckets, folded.lanes[0].swept[side]);
+      const order = permutation(mass.length, drawsOf(3));
+      const { score } = scoreMass(
+        table.sides[side],
+        mass.map((_, i) => mass[order[i]]),
+      );
+      expect(Math.abs(score.overGeometry.gain)).toBeLessThan(0.03);
+      expect(score.usdD2).toBeLessThan(0.05);
+      expect(Math.abs(score.spearman)).toBeLessThan(0.2);
+    }
   });
 
   test('finds the prints better than chance', () => {
