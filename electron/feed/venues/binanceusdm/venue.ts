@@ -1,0 +1,124 @@
+// Binance USD-M through ccxt: aggregate trades, mark and funding, forced orders; open interest is polled.
+import type Binance from '../../../../node_modules/ccxt/js/src/pro/binanceusdm.js';
+import { exactUnits, isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
+import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
+import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import type { Venue, VenueOptions } from '../venue';
+import { decode } from './decode';
+
+/** One request has weight 1 of 2400 a minute. */
+const OPEN_INTEREST_EVERY_MS = 3000;
+
+const isOwnAnswer = (message: unknown): boolean =>
+  isRaw(message) &&
+  !('e' in message) &&
+  !isRaw(message['data']) &&
+  ('id' in message || 'result' in message || 'error' in message);
+
+export async function openBinance(options: VenueOptions): Promise<Venue> {
+  const { default: Exchange } = await import('../../../../node_modules/ccxt/js/src/pro/binanceusdm.js');
+  const exchange: Binance = new Exchange();
+  const isAcknowledgement = (message: unknown): boolean =>
+    isOwnAnswer(message) && isRaw(message) && 'result' in message;
+  await prepare(exchange, options, { isData: (message) => !isOwnAnswer(message), isAcknowledgement });
+  exchange.options['watchTrades'] = { name: 'aggTrade' };
+  exchange.options['fetchMarkets'] = { types: ['linear'] };
+  let symbol = '';
+
+  return {
+    id: 'binanceusdm',
+    decode,
+    isAcknowledgement,
+    serverMs: async () => msOf(at(await exchange.fapiPublicGetTime(), 'serverTime')),
+    instrument: async (wanted, inst, nowMs) => {
+      await exchange.loadMarkets();
+      const market = marketOf(exchange, wanted);
+      symbol = market.symbol;
+      return instrumentFrom({
+        id: 'binanceusdm',
+        inst,
+        nowMs,
+        market,
+        symbol: market.id,
+        priceDecimals: stepDecimals(market.priceStep),
+        qtyDecimals: stepDecimals(market.amountStep),
+        maintenanceRate: 0.004,
+        fundingHours: 8,
+      });
+    },
+    subscriptions: () => [
+      {
+        streams: ['trade'],
+        start: () => exchange.watchTrades(symbol, undefined, undefined, { name: 'aggTrade' }),
+      },
+      { streams: ['mark', 'funding'], start: () => exchange.watchMarkPrice(symbol) },
+      { streams: ['liquidation'], start: () => exchange.watchLiquidationsForSymbols([symbol]) },
+    ],
+    polls: (instrument) => [
+      {
+        stream: 'openInterest',
+        everyMs: OPEN_INTEREST_EVERY_MS,
+        request: () => exchange.fapiPublicGetOpenInterest({ symbol: instrument.symbol }),
+      },
+    ],
+    history: (instrument) => {
+      const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);
+      const asked = { symbol: instrument.symbol };
+      return [
+        {
+          kind: 'bar',
+          pageMs: 499 * BAR_MS,
+          reachMs: null,
+          request: async (page) => {
+            const span = { startTime: page.fromMs, endTime: page.toMs - 1, limit: 499 };
+            const rows = await exchange.fapiPublicGetKlines({ ...asked, interval: '5m', ...span });
+            return readRows(rows, page, (row) =>
+              barEvent(instrument, {
+                openMs: msOf(at(row, 0)),
+                open: at(row, 1),
+                high: at(row, 2),
+                low: at(row, 3),
+                close: at(row, 4),
+                volumeLots: lots(at(row, 5)),
+                trades: exactUnitsOrZero(at(row, 8)),
+                takerBuyLots: lots(at(row, 9)),
+              }),
+            );
+          },
+        },
+        {
+          kind: 'openInterest',
+          pageMs: 500 * BAR_MS,
+          // A little less than the documented month, so that the oldest page is not refused.
+          reachMs: 30 * DAY_MS - 60_000,
+          request: async (page) => {
+            const span = { startTime: page.fromMs, endTime: page.toMs - 1, limit: 500 };
+            const rows = await exchange.fapiDataGetOpenInterestHist({ ...asked, period: '5m', ...span });
+            return readRows(rows, page, (row) =>
+              openInterestEvent(instrument, msOf(at(row, 'timestamp')), lots(at(row, 'sumOpenInterest'))),
+            );
+          },
+        },
+        {
+          kind: 'funding',
+          pageMs: 1000 * 8 * 3_600_000,
+          reachMs: null,
+          request: async (page) => {
+            const span = { startTime: page.fromMs, endTime: page.toMs - 1, limit: 1000 };
+            const rows = await exchange.fapiPublicGetFundingRate({ ...asked, ...span });
+            return readRows(rows, page, (row) =>
+              fundingEvent(instrument, msOf(at(row, 'fundingTime')), rateOf(at(row, 'fundingRate'))),
+            );
+          },
+        },
+      ];
+    },
+    retryAfterS: () => retryAfterS(exchange),
+    hangUp: () => hangUp(exchange),
+  };
+}
+
+function exactUnitsOrZero(value: unknown): number {
+  return textOf(value) === '0' ? 0 : exactUnits(value, 0);
+}

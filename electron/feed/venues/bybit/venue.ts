@@ -1,0 +1,119 @@
+// Bybit linear perpetuals through ccxt: trades, the ticker (mark, open interest, funding) and every liquidation.
+import type Bybit from '../../../../node_modules/ccxt/js/src/pro/bybit.js';
+import { isRaw, msOf, rateOf, roundedUnits } from '../fields';
+import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { at, BAR_MS, barEvent, fundingEvent, openInterestEvent, readRows } from '../history-rows';
+import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import type { Venue, VenueOptions } from '../venue';
+import { decode } from './decode';
+
+/** What the smallest BTC and ETH positions need where the venue's own table cannot be had. */
+const USUAL_MAINTENANCE = 0.005;
+
+const isOwnAnswer = (message: unknown): boolean =>
+  isRaw(message) && !('topic' in message) && ('op' in message || 'success' in message || 'pong' in message);
+
+export async function openBybit(options: VenueOptions): Promise<Venue> {
+  const { default: Exchange } = await import('../../../../node_modules/ccxt/js/src/pro/bybit.js');
+  const exchange: Bybit = new Exchange();
+  const isAcknowledgement = (message: unknown): boolean =>
+    isRaw(message) && message['op'] === 'subscribe' && message['success'] === true;
+  await prepare(exchange, options, { isData: (message) => !isOwnAnswer(message), isAcknowledgement });
+  exchange.options['fetchMarkets'] = { types: ['linear'] };
+  let symbol = '';
+
+  return {
+    id: 'bybit',
+    decode,
+    isAcknowledgement,
+    serverMs: async () => msOf(at(await exchange.publicGetV5MarketTime(), 'time')),
+    instrument: async (wanted, inst, nowMs) => {
+      await exchange.loadMarkets();
+      const market = marketOf(exchange, wanted);
+      symbol = market.symbol;
+      const hours = Number(market.info['fundingInterval']) / 60;
+      return instrumentFrom({
+        id: 'bybit',
+        inst,
+        nowMs,
+        market,
+        symbol: market.id,
+        priceDecimals: stepDecimals(market.priceStep),
+        qtyDecimals: stepDecimals(market.amountStep),
+        maintenanceRate: await lowestTier(exchange, market.id),
+        fundingHours: hours > 0 ? hours : 8,
+      });
+    },
+    subscriptions: () => [
+      { streams: ['trade'], start: () => exchange.watchTradesForSymbols([symbol]) },
+      { streams: ['mark', 'openInterest', 'funding'], start: () => exchange.watchTicker(symbol) },
+      { streams: ['liquidation'], start: () => exchange.watchLiquidations(symbol) },
+    ],
+    polls: () => [],
+    history: (instrument) => {
+      const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);
+      const asked = { category: 'linear', symbol: instrument.symbol };
+      return [
+        {
+          kind: 'bar',
+          pageMs: 1000 * BAR_MS,
+          reachMs: null,
+          request: async (page) => {
+            const span = { start: page.fromMs, end: page.toMs - 1, limit: 1000 };
+            const answer = await exchange.publicGetV5MarketKline({ ...asked, interval: '5', ...span });
+            return readRows(at(at(answer, 'result'), 'list'), page, (row) =>
+              barEvent(instrument, {
+                openMs: msOf(at(row, 0)),
+                open: at(row, 1),
+                high: at(row, 2),
+                low: at(row, 3),
+                close: at(row, 4),
+                volumeLots: lots(at(row, 5)),
+                takerBuyLots: null,
+                trades: null,
+              }),
+            );
+          },
+        },
+        {
+          kind: 'openInterest',
+          pageMs: 200 * BAR_MS,
+          reachMs: null,
+          request: async (page) => {
+            // Without an interval the venue answers in hours.
+            const span = { intervalTime: '5min', startTime: page.fromMs, endTime: page.toMs - 1, limit: 200 };
+            const answer = await exchange.publicGetV5MarketOpenInterest({ ...asked, ...span });
+            return readRows(at(at(answer, 'result'), 'list'), page, (row) =>
+              openInterestEvent(instrument, msOf(at(row, 'timestamp')), lots(at(row, 'openInterest'))),
+            );
+          },
+        },
+        {
+          kind: 'funding',
+          pageMs: 200 * instrument.fundingHours * 3_600_000,
+          reachMs: null,
+          request: async (page) => {
+            const span = { startTime: page.fromMs, endTime: page.toMs - 1, limit: 200 };
+            const answer = await exchange.publicGetV5MarketFundingHistory({ ...asked, ...span });
+            return readRows(at(at(answer, 'result'), 'list'), page, (row) =>
+              fundingEvent(instrument, msOf(at(row, 'fundingRateTimestamp')), rateOf(at(row, 'fundingRate'))),
+            );
+          },
+        },
+      ];
+    },
+    retryAfterS: () => retryAfterS(exchange),
+    hangUp: () => hangUp(exchange),
+  };
+}
+
+async function lowestTier(exchange: Bybit, id: string): Promise<number> {
+  try {
+    const answer = await exchange.publicGetV5MarketRiskLimit({ category: 'linear', symbol: id });
+    const list = at(at(answer, 'result'), 'list');
+    const rate = Number(at(at(list, 0), 'maintenanceMargin'));
+    return rate > 0 && rate < 0.5 ? rate : USUAL_MAINTENANCE;
+  } catch {
+    return USUAL_MAINTENANCE;
+  }
+}

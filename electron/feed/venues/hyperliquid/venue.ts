@@ -1,0 +1,104 @@
+// Hyperliquid perpetuals through ccxt: trades and the asset's context; no liquidations, no open-interest history.
+import type Hyperliquid from '../../../../node_modules/ccxt/js/src/pro/hyperliquid.js';
+import { isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
+import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { at, BAR_MS, barEvent, fundingEvent, readRows } from '../history-rows';
+import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import type { Venue, VenueOptions } from '../venue';
+import { decode } from './decode';
+
+/** A perpetual's prices have at most this many decimals, less those of its sizes. */
+const MOST_DECIMALS = 6;
+/** Half the initial margin at the highest leverage is what is to be maintained. */
+const MAINTENANCE_SHARE = 0.5;
+
+const OWN = ['pong', 'subscriptionResponse', 'error', 'post'];
+const isOwnAnswer = (message: unknown): boolean =>
+  isRaw(message) && typeof message['channel'] === 'string' && OWN.includes(message['channel']);
+
+export async function openHyperliquid(options: VenueOptions): Promise<Venue> {
+  const { default: Exchange } = await import('../../../../node_modules/ccxt/js/src/pro/hyperliquid.js');
+  const exchange: Hyperliquid = new Exchange();
+  const isAcknowledgement = (message: unknown): boolean =>
+    isRaw(message) && message['channel'] === 'subscriptionResponse';
+  await prepare(exchange, options, { isData: (message) => !isOwnAnswer(message), isAcknowledgement });
+  exchange.options['fetchMarkets'] = { types: ['swap'] };
+  let symbol = '';
+
+  return {
+    id: 'hyperliquid',
+    decode,
+    isAcknowledgement,
+    // It has no clock to ask for: its trades' stamps tell.
+    serverMs: () => Promise.resolve(exchange.milliseconds()),
+    instrument: async (wanted, inst, nowMs) => {
+      await exchange.loadMarkets();
+      const market = marketOf(exchange, wanted);
+      symbol = market.symbol;
+      const qtyDecimals = stepDecimals(market.amountStep);
+      const leverage = Number(market.info['maxLeverage']);
+      return instrumentFrom({
+        id: 'hyperliquid',
+        inst,
+        nowMs,
+        market,
+        symbol: textOf(market.info['name']),
+        priceDecimals: MOST_DECIMALS - qtyDecimals,
+        qtyDecimals,
+        maintenanceRate: leverage > 0 ? MAINTENANCE_SHARE / leverage : 0.0125,
+        fundingHours: 1,
+      });
+    },
+    subscriptions: () => [
+      { streams: ['trade'], start: () => exchange.watchTrades(symbol) },
+      { streams: ['mark', 'openInterest', 'funding'], start: () => exchange.watchTicker(symbol) },
+    ],
+    polls: () => [],
+    history: (instrument) => {
+      const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);
+      return [
+        {
+          kind: 'bar',
+          pageMs: 4000 * BAR_MS,
+          // The last 5,000 candles of an interval are kept.
+          reachMs: 4999 * BAR_MS,
+          request: async (page) => {
+            const req = {
+              coin: instrument.symbol,
+              interval: '5m',
+              startTime: page.fromMs,
+              endTime: page.toMs - 1,
+            };
+            const rows = await exchange.publicPostInfo({ type: 'candleSnapshot', req });
+            return readRows(rows, page, (row) =>
+              barEvent(instrument, {
+                openMs: msOf(at(row, 't')),
+                open: at(row, 'o'),
+                high: at(row, 'h'),
+                low: at(row, 'l'),
+                close: at(row, 'c'),
+                volumeLots: lots(at(row, 'v')),
+                takerBuyLots: null,
+                trades: Number(at(row, 'n')) || null,
+              }),
+            );
+          },
+        },
+        {
+          kind: 'funding',
+          pageMs: 500 * 3_600_000,
+          reachMs: null,
+          request: async (page) => {
+            const asked = { coin: instrument.symbol, startTime: page.fromMs, endTime: page.toMs - 1 };
+            const rows = await exchange.publicPostInfo({ type: 'fundingHistory', ...asked });
+            return readRows(rows, page, (row) =>
+              fundingEvent(instrument, msOf(at(row, 'time')), rateOf(at(row, 'fundingRate'))),
+            );
+          },
+        },
+      ];
+    },
+    retryAfterS: () => retryAfterS(exchange),
+    hangUp: () => hangUp(exchange),
+  };
+}
