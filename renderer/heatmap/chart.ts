@@ -45,8 +45,8 @@ export async function createChart(
     onProblem: (sentence) => callbacks.onProblem(sentence),
   });
   if (!stage) return NO_CHART;
-  const { chart, invalidate } = runChart(host, stage, replica, settings, callbacks);
-  restored = () => invalidate(true);
+  const { chart, renew } = runChart(host, stage, replica, settings, callbacks);
+  restored = renew;
   return chart;
 }
 
@@ -56,7 +56,7 @@ function runChart(
   replica: Replica,
   settings: ViewSettings,
   callbacks: ChartCallbacks,
-): { readonly chart: Chart; readonly invalidate: (map: boolean) => void } {
+): { readonly chart: Chart; readonly renew: () => void } {
   const model = createChartModel(settings);
   const rangeCallbacks = new Set<(range: TimeRange) => void>();
   let painter: Painter | null = null;
@@ -99,7 +99,7 @@ function runChart(
     if (!scene || !painter) {
       stage.setBackground(themeOf(model.settings.theme).bg);
       painter?.hide();
-      stage.render();
+      painter?.redraw();
       return;
     }
     const painted = painter.paint(scene, mapDirty);
@@ -145,6 +145,13 @@ function runChart(
     mapDirty = true;
     if (frame !== 0) cancelAnimationFrame(frame);
     draw();
+  }
+
+  /** After a lost context: everything on the GPU is gone with it. */
+  function renew(): void {
+    if (!model.layout) return;
+    painter = createPainter(stage, model.layout.dpr, model.settings.theme);
+    invalidate(true);
   }
 
   function spot(at: Pointer): Spot {
@@ -248,5 +255,5 @@ function runChart(
     },
     stats: () => stats,
   };
-  return { chart, invalidate };
+  return { chart, renew };
 }

@@ -7,12 +7,12 @@ import { createTileLayer } from './heat/tiles';
 import { createAtlas } from './ink/atlas';
 import { createGlyphs } from './ink/glyphs';
 import { createInk } from './ink/ink';
-import { createAtlasTexture, createInkMesh } from './ink/ink-mesh';
+import { createInkMesh, createInkShared } from './ink/ink-mesh';
 import { createPen, haloWidth } from './ink/pen';
 import type { Columns } from '../session/replica-columns';
 import { LIVE_STYLES } from './draw/styles';
 import type { ZoneLabel } from './draw/zones';
-import { paintMap, paintPointer } from './painting';
+import { paintHistory, paintPointer, paintSide, sideInputs } from './painting';
 import type { Scene } from './scene';
 import type { ThemeName } from './theme';
 
@@ -32,6 +32,8 @@ export interface Painter {
   prepare(columns: Columns, hasTime: () => boolean): boolean;
   /** Shows nothing, until the next drawing. */
   hide(): void;
+  /** Draws what was sent last. */
+  redraw(): void;
   /** Forgets the tiles of columns that are no longer known. */
   clearTiles(): void;
   gpuBytes(): number;
@@ -41,19 +43,20 @@ export interface Painter {
 /** A painter on a stage for a screen of `dpr` device pixels per CSS pixel. */
 export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Painter {
   const atlas = createAtlas(dpr > 1.5 ? 2048 : 1024);
-  const texture = createAtlasTexture(atlas);
+  const { gl } = stage;
+  const inks = createInkShared(gl, atlas);
   const glyphs = createGlyphs(atlas, dpr);
-  const [mapInk, topInk] = [createInk(atlas), createInk(atlas)];
-  const [mapMesh, topMesh] = [createInkMesh(mapInk, texture), createInkMesh(topInk, texture)];
-  const [mapPen, topPen] = [createPen(mapInk, glyphs, dpr), createPen(topInk, glyphs, dpr)];
-  const colors = createColorTable(theme);
-  const scales = createScaleTable();
-  const shared = createHeatShared(scales.source, colors.source);
+  const [mapInk, sideInk, topInk] = [createInk(atlas), createInk(atlas), createInk(atlas)];
+  const [mapMesh, sideMesh, topMesh] = [mapInk, sideInk, topInk].map((ink) => createInkMesh(ink, inks));
+  const [mapPen, sidePen, topPen] = [mapInk, sideInk, topInk].map((ink) => createPen(ink, glyphs, dpr));
+  const colors = createColorTable(gl, theme);
+  const scales = createScaleTable(gl);
+  const shared = createHeatShared(gl, scales.texture, colors.texture);
   const tiles = createTileLayer(shared, scales);
   const carried = createCarriedLayer(shared, scales);
-  stage.root.addChild(tiles.container, carried.container, mapMesh.mesh, topMesh.mesh);
   const wanted = LIVE_STYLES.map(([style, halo]) => ({ style, halo: halo ? haloWidth(dpr) : 0 }));
   let labels: readonly ZoneLabel[] = [];
+  let sideDrawn: readonly unknown[] = [Number.NaN];
 
   function paintHeat(scene: Scene): { bytes: number; missing: boolean } {
     const { view, units, hello, replica } = scene;
@@ -74,8 +77,17 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
 
   function paintMapInk(scene: Scene): void {
     mapInk.clear();
-    labels = paintMap(mapPen, scene);
+    paintHistory(mapPen, scene);
     mapMesh.send();
+  }
+
+  function paintSideInk(scene: Scene): void {
+    const inputs = sideInputs(scene);
+    if (inputs.every((input, i) => input === sideDrawn[i])) return;
+    sideDrawn = inputs;
+    sideInk.clear();
+    labels = paintSide(sidePen, scene);
+    sideMesh.send();
   }
 
   function paintTopInk(scene: Scene): void {
@@ -84,44 +96,71 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     topMesh.send();
   }
 
+  function draw(): void {
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    shared.begin();
+    tiles.draw();
+    carried.draw();
+    inks.begin();
+    mapMesh.draw();
+    sideMesh.draw();
+    topMesh.draw();
+    gl.bindVertexArray(null);
+  }
+
   return {
     paint(scene, map) {
       const { width, height } = scene.layout;
-      texture.resize(width, height);
+      inks.resize(width, height);
       stage.setBackground(scene.theme.bg);
       const heat = map ? paintHeat(scene) : { bytes: 0, missing: false };
-      if (map) paintMapInk(scene);
+      if (map) {
+        paintMapInk(scene);
+        paintSideInk(scene);
+      }
       paintTopInk(scene);
       if (atlas.full()) {
         // Old glyphs filled the atlas: start it again with what is on screen now.
         atlas.clear();
         glyphs.clear();
+        sideDrawn = [Number.NaN];
         paintMapInk(scene);
+        paintSideInk(scene);
         paintTopInk(scene);
       }
-      const uploadedBytes = heat.bytes + texture.sync();
-      stage.render();
+      const uploadedBytes = heat.bytes + inks.sync();
+      stage.render(draw);
       return { labels, uploadedBytes, missing: heat.missing };
     },
     prepare(columns, hasTime) {
       if (!glyphs.prebake(wanted, hasTime)) return false;
-      texture.sync();
-      return tiles.prepare(columns, (source) => stage.upload(source), hasTime);
+      inks.sync();
+      return tiles.prepare(columns, hasTime);
     },
     hide() {
       tiles.hide();
       carried.hide();
-      for (const ink of [mapInk, topInk]) ink.clear();
-      for (const mesh of [mapMesh, topMesh]) mesh.send();
+      sideDrawn = [Number.NaN];
+      for (const ink of [mapInk, sideInk, topInk]) ink.clear();
+      for (const mesh of [mapMesh, sideMesh, topMesh]) mesh.send();
     },
+    redraw: () => stage.render(draw),
     clearTiles: () => tiles.clear(),
-    gpuBytes: () => tiles.gpuBytes() + carried.gpuBytes() + atlas.data.byteLength,
+    gpuBytes: () =>
+      tiles.gpuBytes() +
+      carried.gpuBytes() +
+      atlas.data.byteLength +
+      colors.texture.bytes +
+      scales.texture.bytes,
     destroy() {
       tiles.destroy();
       carried.destroy();
-      mapMesh.destroy();
-      topMesh.destroy();
-      texture.destroy();
+      for (const mesh of [mapMesh, sideMesh, topMesh]) mesh.destroy();
+      inks.destroy();
+      shared.destroy();
+      colors.texture.destroy();
+      scales.texture.destroy();
     },
   };
 }

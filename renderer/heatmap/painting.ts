@@ -16,29 +16,50 @@ import type { Pen } from './ink/pen';
 import { planLines } from './plan-lines';
 import type { Scene } from './scene';
 
-/** Draws what data and view decide; returns where the zones' labels are, for the pointer. */
-export function paintMap(pen: Pen, scene: Scene): ZoneLabel[] {
+/** Draws what moves with time and price: history with its strips, and the lines across it. */
+export function paintHistory(pen: Pen, scene: Scene): void {
   const { layout, settings } = scene;
   const lines = planLines(scene);
-  const keepClear = lines.map((line) => Math.round(scene.y(line.price)));
-  if (scene.price !== null) keepClear.push(Math.round(scene.y(scene.price)));
-  const labels = settings.zones ? placeZoneLabels(pen, scene, keepClear) : [];
-  const tags = placePlanTags(pen, scene, lines);
   drawGaps(pen, scene);
   drawGrid(pen, scene);
   if (settings.zones) drawZoneEdges(pen, scene);
   drawCandles(pen, scene);
-  if (settings.liquidations)
+  if (settings.liquidations) {
+    const tags = placePlanTags(pen, scene, lines);
     drawMarkers(
       pen,
       scene,
       tags.map((tag) => tag.box),
     );
+  }
   drawGapWords(pen, scene);
   drawPriceLine(pen, scene, layout.gutter.x, layout.axis.x);
   drawPlanLines(pen, scene, lines);
-  drawGutter(pen, scene, labels);
   drawStrips(pen, scene);
+}
+
+/** Everything that `paintSide` reads: while none of it changed, its quads are still right. */
+export function sideInputs(scene: Scene): readonly unknown[] {
+  const { view, units, settings, replica } = scene;
+  const { topPx, binPx, follow } = view;
+  const known = [
+    scene.now,
+    scene.price,
+    scene.scale,
+    scene.plan,
+    scene.check,
+    scene.lastCheck,
+    replica.hello,
+  ];
+  return [topPx, binPx, follow, units.layout, units.nowMs, settings, scene.ghost, scene.hoverZone, ...known];
+}
+
+/** Draws what stands right of now and moves with price alone; returns where the zones' labels are, for the pointer. */
+export function paintSide(pen: Pen, scene: Scene): ZoneLabel[] {
+  const keepClear = planLines(scene).map((line) => Math.round(scene.y(line.price)));
+  if (scene.price !== null) keepClear.push(Math.round(scene.y(scene.price)));
+  const labels = scene.settings.zones ? placeZoneLabels(pen, scene, keepClear) : [];
+  drawGutter(pen, scene, labels);
   drawProfile(pen, scene);
   drawAxisGround(pen, scene);
   drawRules(pen, scene);

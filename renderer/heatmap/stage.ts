@@ -1,19 +1,15 @@
 // The canvas and its WebGL renderer: sized in device pixels, drawn only on demand, rebuilt after a lost context.
 import 'pixi.js/unsafe-eval';
-import 'pixi.js/mesh';
-import type { TextureSource } from 'pixi.js';
-import { Container, Ticker, WebGLRenderer } from 'pixi.js';
+import { RenderContainer, Ticker, WebGLRenderer } from 'pixi.js';
 
 export interface Stage {
   readonly canvas: HTMLCanvasElement;
-  readonly root: Container;
+  readonly gl: WebGL2RenderingContext;
   /** Size in device pixels. */
   resize(width: number, height: number): void;
   setBackground(color: number): void;
-  /** Puts a texture on the GPU ahead of its first drawing. */
-  upload(source: TextureSource): void;
-  /** Draws once; does nothing while the context is lost. */
-  render(): void;
+  /** Clears and lets `draw` draw; does nothing while the context is lost. */
+  render(draw: () => void): void;
   destroy(): void;
 }
 
@@ -71,7 +67,9 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   }
   stopTickers();
   host.append(canvas);
-  const root = new Container();
+  let drawing = () => {};
+  // The quads are drawn by our own calls: Pixi's meshes took most of a frame's script time (bench:view).
+  const root = new RenderContainer(() => drawing());
   let lost = false;
   const onLost = () => {
     lost = true;
@@ -84,16 +82,15 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   canvas.addEventListener('webglcontextrestored', onRestored);
   return {
     canvas,
-    root,
+    gl: renderer.gl,
     resize: (width, height) => renderer.resize(width, height),
     setBackground(color) {
       renderer.background.color = color;
     },
-    upload(source) {
-      if (!lost) renderer.texture.initSource(source);
-    },
-    render() {
-      if (!lost) renderer.render(root);
+    render(draw) {
+      if (lost) return;
+      drawing = draw;
+      renderer.render(root);
     },
     destroy() {
       canvas.removeEventListener('webglcontextlost', onLost);

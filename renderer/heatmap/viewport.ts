@@ -5,7 +5,7 @@ import { binFor, nearestBin, nearestPitch, pitchFor, stepBin, stepPitch } from '
 export interface View {
   /** Time at the right edge of history, Unix ms. */
   readonly rightMs: number;
-  /** Device pixels a candle: whole, or a half or three quarters of a power of two. */
+  /** Device pixels a candle: whole, or four, five or six eighths of a power of two. */
   readonly pitch: number;
   /** Device pixels a display cell: whole, or one over a power of two cells a pixel. */
   readonly binPx: number;

@@ -3,7 +3,7 @@
 /** Device pixels a candle; under one, several candles share a pixel and longer ones are drawn. */
 const HALVES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 const PX_A_CANDLE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96];
-const PITCHES = [...HALVES.flatMap((n) => [0.75 / n, 0.5 / n]).toReversed(), ...PX_A_CANDLE];
+const PITCHES = [...HALVES.flatMap((n) => [0.75 / n, 0.625 / n, 0.5 / n]).toReversed(), ...PX_A_CANDLE];
 const MAX_BIN_PX = 64;
 /** A drawn bin gathers at most this many cells. */
 export const MAX_CELLS_PER_PX = 32;

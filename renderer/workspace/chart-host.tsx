@@ -5,14 +5,18 @@ import { ExplainCard } from '../explain/explain-card';
 import { explainAt } from '../explain/explain-store';
 import { dragPlanLine, usePlan } from '../plan/draft-store';
 import { say } from '../session/notices';
+import { throttle } from '../session/pace';
 import type { Replica } from '../session/replica';
 import { tell } from '../session/send';
 import { useChart } from './chart-link';
 import { useView } from './view';
 
+/** The panels follow a moving chart at this pace, so that they take no time from its frames. */
+const RANGE_MS = 100;
+
 function link(chart: Chart): () => void {
   useChart.setState({ chart, visible: chart.visibleRange() });
-  chart.onVisibleRange((visible) => useChart.setState({ visible }));
+  chart.onVisibleRange(throttle(RANGE_MS, (visible) => useChart.setState({ visible })));
   chart.setView(useView.getState().view);
   chart.setPlan(usePlan.getState().plan);
   const stopView = useView.subscribe((now, before) => {

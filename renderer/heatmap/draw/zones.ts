@@ -93,11 +93,13 @@ function drawBracket(pen: Pen, scene: Scene, zone: Zone): void {
   const alpha = zone.id === scene.hoverZone ? 1 : 0.85;
   const thick = Math.max(1, Math.round(1.5 * pen.dpr));
   const [left, right] = [gutter.x + pen.px(4), gutter.x + pen.px(9)];
-  const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
   const line = pen.px(1);
-  pen.ink.rect(right - thick, top, thick, bottom - top + line, color, alpha);
+  const inside = (y: number) => Math.max(-line, Math.min(gutter.height, Math.round(y)));
+  const [top, bottom] = [inside(scene.y(zone.high)), inside(scene.y(zone.low))];
+  const last = Math.min(bottom, gutter.height - line);
+  pen.ink.rect(right - thick, top, thick, last - top + line, color, alpha);
   pen.ink.rect(left, top, right - left - thick, line, color, alpha);
-  pen.ink.rect(left, bottom, right - left - thick, line, color, alpha);
+  if (bottom < gutter.height) pen.ink.rect(left, bottom, right - left - thick, line, color, alpha);
 }
 
 function drawLeader(pen: Pen, scene: Scene, label: ZoneLabel): void {

@@ -1,5 +1,4 @@
 // The heat of the present carried forward into the gutter: one column, fading to the right.
-import { Container } from 'pixi.js';
 import type { NowFrame } from '../../../shared/ipc/frames';
 import { toHalf } from '../../../shared/util/half-float';
 import { cellsOf } from '../detail';
@@ -14,10 +13,10 @@ import type { ScaleTable } from './textures';
 const FADE: readonly [number, number] = [0.5, 0.12];
 
 export interface CarriedLayer {
-  readonly container: Container;
   /** Shows a frame's levels from device pixel `fromX` to the gutter's end; returns bytes uploaded. */
   show(view: View, units: Units, now: NowFrame | null, fromX: number): number;
   hide(): void;
+  draw(): void;
   gpuBytes(): number;
   destroy(): void;
 }
@@ -40,7 +39,6 @@ function binsOf(usd: Float32Array, firstCell: number, cells: number, into: TileS
 
 /** A layer without levels. */
 export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): CarriedLayer {
-  const container = new Container();
   let shown: { readonly now: NowFrame; readonly cells: number } | null = null;
   let sides: { readonly long: TileSide; readonly short: TileSide } | null = null;
   let field: Field | null = null;
@@ -53,18 +51,16 @@ export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): Carr
     sides = { long, short };
     if (field && same) {
       field.move(long.firstBin, short.firstBin);
-      field.long.update();
-      field.short.update();
+      field.long.update(0, 1);
+      field.short.update(0, 1);
     } else {
       field?.destroy();
       field = createField(shared, long, short, 1);
-      container.addChild(field.mesh);
     }
     return (long.width + short.width) * 2;
   }
 
   return {
-    container,
     show(view, units, now, fromX) {
       if (!now) {
         field?.hide();
@@ -90,10 +86,10 @@ export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): Carr
       return bytes;
     },
     hide: () => field?.hide(),
+    draw: () => field?.draw(),
     gpuBytes: () => field?.bytes ?? 0,
     destroy() {
       field?.destroy();
-      container.destroy();
     },
   };
 }

@@ -1,53 +1,73 @@
-// One piece of heat on the GPU: two textures of cells, a quad, and where the quad shows which of them.
-import type { BufferImageSource } from 'pixi.js';
-import { Geometry, Mesh, Shader, UniformGroup } from 'pixi.js';
+// One piece of heat on the GPU: two textures of cells, and where which of them shows.
+import type { Program } from '../gl/program';
+import type { DataTexture } from '../gl/texture';
+import { createTexture } from '../gl/texture';
 import type { Rect } from '../layout';
-import { KNOT_COUNT, knotsFor } from '../ramp';
+import { knotsFor } from '../ramp';
 import type { TileSide } from '../tile-build';
-import { heatProgram } from './shader';
-import { halfSource } from './textures';
+import { createHeatProgram } from './shader';
 
 /** What every piece of heat shares. */
 export interface HeatShared {
-  readonly uniforms: UniformGroup;
-  readonly geometry: Geometry;
-  readonly scale: BufferImageSource;
-  readonly lut: BufferImageSource;
+  readonly gl: WebGL2RenderingContext;
+  readonly program: Program;
   setScreen(width: number, height: number): void;
   setThreshold(threshold: number): void;
+  /** Readies the context for drawing pieces. */
+  begin(): void;
+  destroy(): void;
 }
 
-/** Uniforms and geometry shared by all pieces. */
-export function createHeatShared(scale: BufferImageSource, lut: BufferImageSource): HeatShared {
-  // Static: sent again only after `update`, not with every piece of every frame.
-  const uniforms = new UniformGroup(
-    {
-      uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
-      uKnots: { value: new Float32Array(KNOT_COUNT * 2), type: 'vec2<f32>', size: KNOT_COUNT },
-    },
-    { isStatic: true },
-  );
-  let threshold = -1;
-  const geometry = new Geometry({
-    attributes: { aCorner: [0, 0, 1, 0, 1, 1, 0, 1] },
-    indexBuffer: [0, 1, 2, 0, 2, 3],
-  });
+/** Texture units of a piece. */
+const UNITS = { uLong: 0, uShort: 1, uScale: 2, uLut: 3 } as const;
+
+function unitSquare(gl: WebGL2RenderingContext): WebGLVertexArrayObject {
+  const square = gl.createVertexArray();
+  gl.bindVertexArray(square);
+  gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+  gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
+  gl.enableVertexAttribArray(0);
+  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+  gl.bindVertexArray(null);
+  return square;
+}
+
+/** The program, the square and the tables shared by all pieces. */
+export function createHeatShared(
+  gl: WebGL2RenderingContext,
+  scale: DataTexture,
+  lut: DataTexture,
+): HeatShared {
+  const program = createHeatProgram(gl);
+  const square = unitSquare(gl);
+  program.use();
+  for (const [name, unit] of Object.entries(UNITS)) gl.uniform1i(program.at(name), unit);
+  const screen = new Float32Array(2);
+  let [threshold, knots, stale] = [0, new Float32Array(knotsFor(0).flat()), true];
   return {
-    uniforms,
-    geometry,
-    scale,
-    lut,
+    gl,
+    program,
     setScreen(width, height) {
-      const { uScreen } = uniforms.uniforms;
-      if (uScreen[0] === width && uScreen[1] === height) return;
-      uScreen.set([width, height]);
-      uniforms.update();
+      stale ||= screen[0] !== width || screen[1] !== height;
+      screen.set([width, height]);
     },
     setThreshold(next) {
       if (next === threshold) return;
-      threshold = next;
-      uniforms.uniforms.uKnots = new Float32Array(knotsFor(threshold).flat());
-      uniforms.update();
+      [threshold, knots, stale] = [next, new Float32Array(knotsFor(next).flat()), true];
+    },
+    begin() {
+      program.use();
+      gl.bindVertexArray(square);
+      scale.bind(UNITS.uScale);
+      lut.bind(UNITS.uLut);
+      if (!stale) return;
+      stale = false;
+      gl.uniform2fv(program.at('uScreen'), screen);
+      gl.uniform2fv(program.at('uKnots'), knots);
+    },
+    destroy() {
+      gl.deleteVertexArray(square);
+      program.destroy();
     },
   };
 }
@@ -73,70 +93,54 @@ export interface FieldPlace {
 }
 
 export interface Field {
-  readonly mesh: Mesh<Geometry, Shader>;
-  readonly long: BufferImageSource;
-  readonly short: BufferImageSource;
+  readonly long: DataTexture;
+  readonly short: DataTexture;
   readonly bytes: number;
   place(place: FieldPlace): void;
   /** The same textures now start at other bins. */
   move(longBin: number, shortBin: number): void;
   hide(): void;
+  /** Draws it where it was placed; nothing when hidden. */
+  draw(): void;
   destroy(): void;
 }
 
 /** Puts two sides' bins (half-float bits, `rows` rows) on the GPU. */
 export function createField(shared: HeatShared, longs: TileSide, shorts: TileSide, rows: number): Field {
-  const long = halfSource(longs.texels, longs.width, rows);
-  const short = halfSource(shorts.texels, shorts.width, rows);
-  const uniforms = new UniformGroup({
-    uRect: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uAt: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uSides: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uDays: { value: new Float32Array(4), type: 'vec4<f32>' },
-    uFade: { value: new Float32Array(2), type: 'vec2<f32>' },
-  });
-  const shader = new Shader({
-    glProgram: heatProgram(),
-    resources: {
-      heatShared: shared.uniforms,
-      heatField: uniforms,
-      uLong: long,
-      uShort: short,
-      uScale: shared.scale,
-      uLut: shared.lut,
-    },
-  });
+  const { gl, program } = shared;
+  const long = createTexture(gl, 'r16float', longs.texels, longs.width, rows);
+  const short = createTexture(gl, 'r16float', shorts.texels, shorts.width, rows);
   let [longBin, shortBin] = [longs.firstBin, shorts.firstBin];
-  const mesh = new Mesh({ geometry: shared.geometry, shader });
-  mesh.visible = false;
+  let placed: FieldPlace | null = null;
   return {
-    mesh,
     long,
     short,
-    bytes: longs.texels.byteLength + shorts.texels.byteLength,
-    place(p) {
-      const { x, y, width: w, height: h } = p.rect;
-      const visible = w > 0 && h > 0 && p.scaleRows > 0;
-      // Told only when it changes: Pixi rebuilds its list of meshes each time.
-      if (mesh.visible !== visible) mesh.visible = visible;
-      if (!visible) return;
-      const { uRect, uAt, uSides, uDays, uFade } = uniforms.uniforms;
-      uRect.set([x, y, x + w, y + h]);
-      uAt.set([p.row0, p.rowsPerPx, p.bin0 - longBin, p.binsPerPx]);
-      uSides.set([longs.width, shorts.width, longBin - shortBin, p.smooth ? 0.25 : 0]);
-      uDays.set([p.dayRow0, p.rowsPerDay, p.scaleRows, 0]);
-      uFade.set(p.fade);
-      uniforms.update();
+    bytes: long.bytes + short.bytes,
+    place(place) {
+      const { width, height } = place.rect;
+      placed = width > 0 && height > 0 && place.scaleRows > 0 ? place : null;
     },
     move(long, short) {
       [longBin, shortBin] = [long, short];
     },
     hide() {
-      if (mesh.visible) mesh.visible = false;
+      placed = null;
+    },
+    draw() {
+      if (!placed) return;
+      const p = placed;
+      const { x, y, width, height } = p.rect;
+      gl.uniform4f(program.at('uRect'), x, y, x + width, y + height);
+      gl.uniform4f(program.at('uAt'), p.row0, p.rowsPerPx, p.bin0 - longBin, p.binsPerPx);
+      const smooth = p.smooth ? 0.25 : 0;
+      gl.uniform4f(program.at('uSides'), longs.width, shorts.width, longBin - shortBin, smooth);
+      gl.uniform4f(program.at('uDays'), p.dayRow0, p.rowsPerDay, p.scaleRows, 0);
+      gl.uniform2f(program.at('uFade'), p.fade[0], p.fade[1]);
+      long.bind(UNITS.uLong);
+      short.bind(UNITS.uShort);
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     },
     destroy() {
-      mesh.destroy();
-      shader.destroy();
       long.destroy();
       short.destroy();
     },

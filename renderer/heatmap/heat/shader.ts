@@ -1,5 +1,6 @@
 // The heat's shader: from half-float cells to colours, with the day's percentiles and the threshold on the GPU.
-import { GlProgram } from 'pixi.js';
+import type { Program } from '../gl/program';
+import { createProgram } from '../gl/program';
 import { FULL_ALPHA_AT, KNOT_COUNT, LUT_SIZE } from '../ramp';
 import { SCALE_WIDTH } from '../scale-rows';
 
@@ -76,7 +77,7 @@ void main() {
   oColor = vec4(color * alpha, alpha);
 }`;
 
-/** The heat's program; Pixi keeps one for the same sources. */
-export function heatProgram(): GlProgram {
-  return GlProgram.from({ name: 'heat', vertex: VERTEX, fragment: FRAGMENT });
+/** The heat's program; its one attribute is a corner of the unit square. */
+export function createHeatProgram(gl: WebGL2RenderingContext): Program {
+  return createProgram(gl, VERTEX, FRAGMENT, ['aCorner']);
 }

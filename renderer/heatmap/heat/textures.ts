@@ -1,46 +1,29 @@
 // The two small textures of the heat: percentiles by day, and the theme's colours.
-import { BufferImageSource } from 'pixi.js';
 import type { HeatScale } from '../../../shared/model/heat-scale';
+import type { DataTexture } from '../gl/texture';
+import { createTexture } from '../gl/texture';
 import { bakeLut, LUT_SIZE } from '../ramp';
 import { bakeScaleRow, DAY_MS, dayOf, SCALE_WIDTH, scaleAt } from '../scale-rows';
 import type { ThemeName } from '../theme';
 
-const OPTIONS = {
-  scaleMode: 'nearest',
-  alphaMode: 'no-premultiply-alpha',
-  autoGenerateMipmaps: false,
-  autoGarbageCollect: false,
-} as const;
-
-/** A texture of half floats, one channel. */
-export function halfSource(data: Uint16Array, width: number, height: number): BufferImageSource {
-  return new BufferImageSource({ ...OPTIONS, resource: data, width, height, format: 'r16float' });
-}
-
 export interface ColorTable {
-  readonly source: BufferImageSource;
+  readonly texture: DataTexture;
   /** Takes a theme's colours; returns bytes uploaded. */
   setTheme(theme: ThemeName): number;
 }
 
 /** The colour table of a theme, for the shader. */
-export function createColorTable(first: ThemeName): ColorTable {
+export function createColorTable(gl: WebGL2RenderingContext, first: ThemeName): ColorTable {
   const data = bakeLut(first);
-  const source = new BufferImageSource({
-    ...OPTIONS,
-    resource: data,
-    width: LUT_SIZE,
-    height: 2,
-    format: 'rgba8unorm',
-  });
+  const texture = createTexture(gl, 'rgba8unorm', data, LUT_SIZE, 2);
   let theme = first;
   return {
-    source,
+    texture,
     setTheme(next) {
       if (next === theme) return 0;
       theme = next;
       data.set(bakeLut(next));
-      source.update();
+      texture.update(0, 2);
       return data.byteLength;
     },
   };
@@ -50,7 +33,7 @@ export function createColorTable(first: ThemeName): ColorTable {
 const DAYS = 1024;
 
 export interface ScaleTable {
-  readonly source: BufferImageSource;
+  readonly texture: DataTexture;
   /** UTC day number of row 0. */
   firstDay(): number;
   /** Rows in use; 0 while no scale is known. */
@@ -60,15 +43,15 @@ export interface ScaleTable {
 }
 
 /** A table without scales. */
-export function createScaleTable(): ScaleTable {
+export function createScaleTable(gl: WebGL2RenderingContext): ScaleTable {
   const data = new Uint16Array(SCALE_WIDTH * DAYS);
-  const source = halfSource(data, SCALE_WIDTH, DAYS);
+  const texture = createTexture(gl, 'r16float', data, SCALE_WIDTH, DAYS);
   let [first, rows] = [0, 0];
   let baked: (HeatScale | null)[] = [];
   let bakedCell = 0;
   let known: readonly HeatScale[] | null = null;
   return {
-    source,
+    texture,
     firstDay: () => first,
     rows: () => rows,
     setScales(scales, displayCell) {
@@ -99,7 +82,7 @@ export function createScaleTable(): ScaleTable {
         to = Math.max(to, row + 1);
       }
       if (to <= from) return 0;
-      source.update(from * SCALE_WIDTH, to * SCALE_WIDTH);
+      texture.update(from, to);
       return (to - from) * SCALE_WIDTH * 2;
     },
   };

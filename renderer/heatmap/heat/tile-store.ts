@@ -1,5 +1,4 @@
 // The tiles kept on the GPU: built bit by bit, brought up to date by rows, the least used dropped first.
-import type { Container } from 'pixi.js';
 import type { Columns } from '../../session/replica-columns';
 import type { TileData } from '../tile-build';
 import { createTile, fillTile, TILE_ROWS, updateTile } from '../tile-build';
@@ -35,13 +34,12 @@ export interface TileStore {
   begin(): void;
   /** Drops the least used until the rest is small enough. */
   evict(): void;
-  each(visit: (tile: Tile) => void): void;
   bytes(): number;
   clear(): void;
 }
 
-/** An empty store whose tiles' meshes go into `container`. */
-export function createTileStore(shared: HeatShared, container: Container): TileStore {
+/** An empty store. */
+export function createTileStore(shared: HeatShared): TileStore {
   const tiles = new Map<string, Tile>();
   let [clock, bytes] = [0, 0];
   const keyOf = (level: Level, number: number) => `${level.factor}:${level.cells}:${number}`;
@@ -55,8 +53,8 @@ export function createTileStore(shared: HeatShared, container: Container): TileS
   function upload(tile: Tile, rows: { readonly from: number; readonly to: number }): number {
     if (!tile.data || !tile.field || rows.to <= rows.from) return 0;
     const { long, short } = tile.data;
-    tile.field.long.update(rows.from * long.width, rows.to * long.width);
-    tile.field.short.update(rows.from * short.width, rows.to * short.width);
+    tile.field.long.update(rows.from, rows.to);
+    tile.field.short.update(rows.from, rows.to);
     return (rows.to - rows.from) * (long.width + short.width) * 2;
   }
 
@@ -67,7 +65,6 @@ export function createTileStore(shared: HeatShared, container: Container): TileS
     if (!tile.data) return 0;
     fillTile(tile.data, columns, hasTime);
     tile.field = createField(shared, tile.data.long, tile.data.short, TILE_ROWS);
-    container.addChild(tile.field.mesh);
     bytes += tile.field.bytes;
     return tile.field.bytes;
   }
@@ -107,9 +104,6 @@ export function createTileStore(shared: HeatShared, container: Container): TileS
         dropField(tile);
         tiles.delete(tile.key);
       }
-    },
-    each(visit) {
-      for (const tile of tiles.values()) visit(tile);
     },
     bytes: () => bytes,
     clear() {

@@ -1,6 +1,4 @@
 // The heat of the past: shows the tiles that are in sight, and readies the ones beside them while nothing else is on.
-import type { BufferImageSource } from 'pixi.js';
-import { Container } from 'pixi.js';
 import type { Columns } from '../../session/replica-columns';
 import { cellsOf, detailOf } from '../detail';
 import { DAY_MS } from '../scale-rows';
@@ -18,22 +16,21 @@ const BUILD_BUDGET_MS = 2;
 const READY_BYTES = KEPT_BYTES * 0.85;
 
 export interface TileLayer {
-  readonly container: Container;
   /** Shows the view; returns bytes uploaded and whether tiles are still missing. */
   show(view: View, units: Units, barMs: number, columns: Columns): { bytes: number; missing: boolean };
   /** Readies tiles beside those shown last, nearest first, while there is time; true when none is left to do. */
-  prepare(columns: Columns, upload: (source: BufferImageSource) => void, hasTime: () => boolean): boolean;
+  prepare(columns: Columns, hasTime: () => boolean): boolean;
   /** Forgets every tile: the columns are others. */
   clear(): void;
   hide(): void;
+  draw(): void;
   gpuBytes(): number;
   destroy(): void;
 }
 
 /** An empty layer. */
 export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLayer {
-  const container = new Container();
-  const store = createTileStore(shared, container);
+  const store = createTileStore(shared);
   let shown: (Level & { readonly first: number; readonly last: number; readonly tileMs: number }) | null =
     null;
   let inSight = new Set<Tile>();
@@ -69,7 +66,6 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
   }
 
   return {
-    container,
     show(view, units, barMs, columns) {
       const level = { factor: detailOf(view, units, barMs), cells: cellsOf(view) };
       const tileMs = level.factor * barMs * TILE_ROWS;
@@ -99,7 +95,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       store.evict();
       return { bytes, missing };
     },
-    prepare(columns, upload, hasTime) {
+    prepare(columns, hasTime) {
       if (!shown || columns.first > columns.last) return true;
       const { first, last } = shown;
       // At most so many on either side: more than could be kept anyway.
@@ -113,10 +109,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
           if (!hasTime()) return false;
           const tile = store.take(shown, number);
           store.bring(tile, columns, shown, number, hasTime);
-          if (!tile.data || !tile.field) continue;
-          if (tile.data.pending > 0) return false;
-          upload(tile.field.long);
-          upload(tile.field.short);
+          if (tile.data && tile.data.pending > 0) return false;
         }
       }
       return true;
@@ -126,10 +119,12 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       store.clear();
     },
     hide,
+    draw() {
+      for (const tile of inSight) tile.field?.draw();
+    },
     gpuBytes: () => store.bytes(),
     destroy() {
       store.clear();
-      container.destroy();
     },
   };
 }

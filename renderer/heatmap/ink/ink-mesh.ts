@@ -1,14 +1,7 @@
-// Puts a list of quads on the GPU: one Pixi mesh, one draw call, one texture for everything.
-import {
-  Buffer,
-  BufferImageSource,
-  BufferUsage,
-  Geometry,
-  GlProgram,
-  Mesh,
-  Shader,
-  UniformGroup,
-} from 'pixi.js';
+// Puts lists of quads on the GPU: one program and one texture for all of them, one draw call each.
+import type { Program } from '../gl/program';
+import { createProgram } from '../gl/program';
+import { createTexture } from '../gl/texture';
 import type { Atlas } from './atlas';
 import type { Ink } from './ink';
 import { VERTEX_BYTES } from './ink';
@@ -28,6 +21,7 @@ void main() {
 }`;
 
 const FRAGMENT = `#version 300 es
+precision highp float;
 in vec2 vUV;
 in vec4 vColor;
 uniform sampler2D uAtlas;
@@ -37,60 +31,50 @@ void main() {
   oColor = vec4(vColor.rgb * a, a);
 }`;
 
-/** The atlas on the GPU, and the sizes that every ink over it shares. */
-export interface AtlasTexture {
-  readonly source: BufferImageSource;
-  readonly uniforms: UniformGroup;
+/** What every ink over one atlas shares. */
+export interface InkShared {
+  readonly gl: WebGL2RenderingContext;
   /** Size of the canvas in device pixels. */
   resize(width: number, height: number): void;
   /** Uploads the rows of the atlas that changed; returns bytes uploaded. */
   sync(): number;
+  /** Readies the context for drawing inks. */
+  begin(): void;
   destroy(): void;
 }
 
-/** A texture that follows an atlas. */
-export function createAtlasTexture(atlas: Atlas): AtlasTexture {
-  const source = new BufferImageSource({
-    resource: atlas.data,
-    width: atlas.size,
-    height: atlas.size,
-    format: 'r8unorm',
-    scaleMode: 'linear',
-    alphaMode: 'no-premultiply-alpha',
-    autoGenerateMipmaps: false,
-    autoGarbageCollect: false,
-  });
-  // Static: sent again only after `update`, not with every ink of every frame.
-  const uniforms = new UniformGroup(
-    {
-      uScreen: { value: new Float32Array([1, 1]), type: 'vec2<f32>' },
-      uAtlasSize: { value: new Float32Array([atlas.size, atlas.size]), type: 'vec2<f32>' },
-    },
-    { isStatic: true },
-  );
+/** The program and the atlas's texture. */
+export function createInkShared(gl: WebGL2RenderingContext, atlas: Atlas): InkShared {
+  const program: Program = createProgram(gl, VERTEX, FRAGMENT, ['aPosition', 'aUV', 'aColor']);
+  const texture = createTexture(gl, 'r8unorm', atlas.data, atlas.size, atlas.size, true);
+  const screen = new Float32Array([1, 1]);
   return {
-    source,
-    uniforms,
-    resize(width, height) {
-      const { uScreen } = uniforms.uniforms;
-      if (uScreen[0] === width && uScreen[1] === height) return;
-      uScreen.set([width, height]);
-      uniforms.update();
-    },
+    gl,
+    resize: (width, height) => screen.set([width, height]),
     sync() {
       const { from, to } = atlas.takeDirty();
       if (from >= to) return 0;
-      source.update(from * atlas.size, to * atlas.size);
+      texture.update(from, to);
       return (to - from) * atlas.size;
     },
-    destroy: () => source.destroy(),
+    begin() {
+      program.use();
+      texture.bind(0);
+      gl.uniform1i(program.at('uAtlas'), 0);
+      gl.uniform2fv(program.at('uScreen'), screen);
+      gl.uniform2f(program.at('uAtlasSize'), atlas.size, atlas.size);
+    },
+    destroy() {
+      texture.destroy();
+      program.destroy();
+    },
   };
 }
 
 export interface InkMesh {
-  readonly mesh: Mesh<Geometry, Shader>;
   /** Sends the quads that the ink holds now. */
   send(): void;
+  draw(): void;
   destroy(): void;
 }
 
@@ -101,46 +85,42 @@ function quadIndices(quads: number): Uint32Array<ArrayBuffer> {
   return indices;
 }
 
-/** A mesh that shows an ink's quads. */
-export function createInkMesh(ink: Ink, texture: AtlasTexture): InkMesh {
-  let words = ink.words();
-  const vertices = new Buffer({ data: words, usage: BufferUsage.VERTEX | BufferUsage.COPY_DST });
-  const indices = new Buffer({
-    data: quadIndices((words.byteLength / VERTEX_BYTES) >> 2),
-    usage: BufferUsage.INDEX | BufferUsage.COPY_DST,
-  });
-  const stride = VERTEX_BYTES;
-  const geometry = new Geometry({
-    attributes: {
-      aPosition: { buffer: vertices, format: 'float32x2', stride, offset: 0 },
-      aUV: { buffer: vertices, format: 'float32x2', stride, offset: 8 },
-      aColor: { buffer: vertices, format: 'unorm8x4', stride, offset: 16 },
-    },
-    indexBuffer: indices,
-  });
-  const shader = new Shader({
-    glProgram: GlProgram.from({ name: 'ink', vertex: VERTEX, fragment: FRAGMENT }),
-    resources: { ink: texture.uniforms, uAtlas: texture.source, uAtlasSampler: texture.source.style },
-  });
-  const mesh = new Mesh({ geometry, shader });
+/** The quads of an ink on the GPU. */
+export function createInkMesh(ink: Ink, shared: InkShared): InkMesh {
+  const { gl } = shared;
+  const [array, vertices, indices] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer()];
+  let [room, quads] = [0, 0];
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+  for (const i of [0, 1, 2]) gl.enableVertexAttribArray(i);
+  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, VERTEX_BYTES, 0);
+  gl.vertexAttribPointer(1, 2, gl.FLOAT, false, VERTEX_BYTES, 8);
+  gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, VERTEX_BYTES, 16);
+  gl.bindVertexArray(null);
   return {
-    mesh,
     send() {
-      if (ink.words() !== words) {
-        words = ink.words();
-        vertices.data = words;
-        indices.data = quadIndices((words.byteLength / VERTEX_BYTES) >> 2);
-      } else {
-        vertices.update(Math.max(1, ink.quads()) * 4 * VERTEX_BYTES);
+      const words = ink.words();
+      quads = ink.quads();
+      gl.bindVertexArray(array);
+      gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+      if (words.byteLength > room) {
+        room = words.byteLength;
+        gl.bufferData(gl.ARRAY_BUFFER, room, gl.DYNAMIC_DRAW);
+        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(room / VERTEX_BYTES / 4), gl.STATIC_DRAW);
       }
-      geometry.indexCount = ink.quads() * 6;
-      const visible = ink.quads() > 0;
-      if (mesh.visible !== visible) mesh.visible = visible;
+      gl.bufferSubData(gl.ARRAY_BUFFER, 0, words, 0, quads * VERTEX_BYTES);
+      gl.bindVertexArray(null);
+    },
+    draw() {
+      if (quads === 0) return;
+      gl.bindVertexArray(array);
+      gl.drawElements(gl.TRIANGLES, quads * 6, gl.UNSIGNED_INT, 0);
     },
     destroy() {
-      mesh.destroy();
-      shader.destroy();
-      geometry.destroy(true);
+      gl.deleteVertexArray(array);
+      gl.deleteBuffer(vertices);
+      gl.deleteBuffer(indices);
     },
   };
 }
