@@ -24,6 +24,7 @@ const main: UserConfig['main'] = {
         cli: resolve(root, 'electron/cli.ts'),
         feed: resolve(root, 'electron/feed/worker.ts'),
         engine: resolve(root, 'electron/engine/worker.ts'),
+        score: resolve(root, 'electron/score/worker.ts'),
       },
       output: {
         format: 'es',

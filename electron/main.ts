@@ -6,11 +6,13 @@ import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
 import { withOverrides } from '../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
+import type { SessionMeasure } from '../shared/model/model-card';
 import type { ModelSettings } from '../shared/model/settings';
 import { InputError } from '../shared/util/input-error';
 import { registerAppScheme, serveApp } from './app-protocol';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
+import { measure } from './measure';
 import { type Pipeline, startPipeline } from './pipeline';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings, type Settings } from './settings';
@@ -26,6 +28,8 @@ interface App {
   readonly notices: string[];
   /** Latest problems of the stream, for windows that come later. */
   problem: string | null;
+  /** The open file and the moment that windows show. */
+  onShow: { path: string; atMs: number } | null;
   shot: Shot | null;
 }
 
@@ -44,13 +48,18 @@ async function run(options: LaunchOptions): Promise<void> {
     windows,
     notices: settings.notices,
     problem: null,
+    onShow: null,
     shot: null,
     pipeline: startPipeline({
       settings: modelOf(settings),
       plan: settings.get().plan,
       tiers: readTiers(),
       card: readModelCard(),
-      onFrame: relay,
+      onFrame: (window, frame) => {
+        if (frame.kind === 'hello') state.onShow = { path: frame.path, atMs: frame.session.fromMs };
+        if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
+        relay(window, frame);
+      },
       onProblem: (sentence) => {
         state.problem = sentence;
         relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
@@ -108,6 +117,7 @@ function answer(state: App): void {
     }),
     'session.open': ({ path }) => open(path),
     'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
+    'session.measure': () => measureOpen(state),
     'session.hash': () => pipeline.hash(),
     'session.choose': async (_, sender) => {
       const parent = windows.get(sender)?.window;
@@ -154,6 +164,15 @@ function answer(state: App): void {
       sendFrame(record, { kind: 'health', problems: [state.problem], eventSeq: 0 });
     }
   });
+}
+
+/** Measures what is on show: the open file up to the moment of the latest time frame. */
+function measureOpen(state: App): Promise<SessionMeasure> {
+  if (state.onShow === null) {
+    return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem: 'No session is open.' });
+  }
+  const { path, atMs } = state.onShow;
+  return measure({ path, settings: modelOf(state.settings), untilMs: atMs });
 }
 
 function control(record: AppWindow | undefined, action: 'minimize' | 'maximize' | 'close'): void {

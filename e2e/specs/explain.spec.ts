@@ -32,10 +32,13 @@ test('a click on the map tells which entries made the cell, Escape closes it', a
   await expect(card).toBeHidden();
 });
 
-test('a changed assumption changes the map and takes its score away; reset brings both back', async () => {
+test('a session is measured by its own liquidations; a changed assumption takes the figures away, reset brings the map back', async () => {
   const { window } = running;
   const score = window.getByRole('region', { name: 'Map score' });
-  await expect(score).toContainText('Verified');
+  await expect(score).toContainText('Nothing is measured of this map');
+  await score.getByRole('button', { name: 'Measure this session' }).click();
+  await expect(score).toContainText('This session by its own liquidations', { timeout: 60_000 });
+  await expect(score).toContainText(/n \d+ h/);
   const hash = (): Promise<string> =>
     window.evaluate(async () => (await globalThis.window.liqradar.command('session.hash', null)).hash);
   const before = await hash();
@@ -45,11 +48,11 @@ test('a changed assumption changes the map and takes its score away; reset bring
   await dialog.getByLabel('Opened of traded coins').press('Enter');
   await expect(dialog).toContainText('1 changed');
   await expect.poll(hash).not.toBe(before);
-  await expect(score).toContainText('nothing is measured of this map');
+  await expect(score).not.toContainText('This session by its own liquidations');
   await dialog.getByRole('button', { name: 'Reset all' }).click();
   await expect.poll(hash).toBe(before);
   await dialog.getByRole('button', { name: 'Close assumptions' }).click();
-  await expect(score).toContainText('Verified');
+  await expect(dialog).toBeHidden();
 });
 
 test('nothing complained', () => {

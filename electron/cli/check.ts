@@ -28,7 +28,7 @@ export const check: CliCommand = {
     const venue = exchangeOf(args, 'venue');
     const settings = modelOf(args);
     const { session, state, ledger } = foldSession(path, atMs, settings);
-    const measured = measuredOf(readModelCard(), settings);
+    const measured = measuredOf(readModelCard(), settings, session);
     const zones = judgeZones(
       readZones(state),
       state.markets.at(0),

@@ -18,8 +18,8 @@ export const zones: CliCommand = {
   run: (args) => {
     const atMs = timeOf(args, 'at');
     const settings = modelOf(args);
-    const { state, ledger } = foldSession(sessionOf(args), atMs, settings);
-    const measured = measuredOf(readModelCard(), settings);
+    const { session, state, ledger } = foldSession(sessionOf(args), atMs, settings);
+    const measured = measuredOf(readModelCard(), settings, session);
     const found = readZones(state);
     const judged = judgeZones(found, state.markets.at(0), ledger, ledger.length, settings, measured);
     return {

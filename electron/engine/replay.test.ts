@@ -30,6 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const nothing = { sides: {} as CardModel['sides'], distance: [], age: [] };
 const CARD: ModelCard = {
+  base: 'BTC',
   market: '',
   truth: '',
   fromMs: 0,

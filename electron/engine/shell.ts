@@ -150,7 +150,7 @@ function startSession(shell: EngineShell, session: SessionInfo, path: string): O
       busy: true,
     },
     isNew: true,
-    measured: measuredOf(shell.card, shell.settings),
+    measured: measuredOf(shell.card, shell.settings, session),
     now: null,
   };
 }

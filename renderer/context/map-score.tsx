@@ -1,57 +1,27 @@
-// How good the map is where it was measured: gain over geometry with its doubt, USD explained, and of what.
+// How good the map is: measured elsewhere with the same model, or on this very session by its own liquidations.
 import { Check, CircleDashed, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { CardModel, ModelCard } from '../../shared/model/model-card';
 import type { ModelName } from '../../shared/model/settings';
-import { formatPct, formatPrice } from '../../shared/util/format';
-import { dateText } from '../heatmap/time-text';
+import { formatPct } from '../../shared/util/format';
+import { dateText, timeText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
 import { AssumptionsDialog } from './assumptions-dialog';
-import { GainRow } from './gain-row';
 import { useMeasured } from './model-card';
+import { measureSession, useOwnMeasure } from './own-measure';
+import { ScoreFigures } from './score-figures';
 import './map-score.css';
 
 const HOUR_MS = 3_600_000;
-const D2_HINT =
-  'Share of the deviance of liquidated USD that scale x map + floor explains (Tweedie 1.5): 1 is all, 0 is none. The second figure is a map that opens the same in every candle.';
 
 function Badge({ own }: { readonly own: CardModel | null }) {
   const isVerified = own !== null && own.sides.long.gainLow > 0 && own.sides.short.gainLow > 0;
+  const Icon = isVerified ? Check : CircleDashed;
   return (
     <span className={isVerified ? 'score-badge score-verified' : 'score-badge'}>
-      {isVerified ? (
-        <Check className="icon" aria-hidden="true" />
-      ) : (
-        <CircleDashed className="icon" aria-hidden="true" />
-      )}
+      <Icon className="icon" aria-hidden="true" />
       {isVerified ? 'Verified' : 'Unverified'}
     </span>
-  );
-}
-
-function Figures({ card, own }: { readonly card: ModelCard; readonly own: CardModel }) {
-  const { long, short } = own.sides;
-  const hours = formatPrice((card.tested * card.bucketMs) / HOUR_MS, 0);
-  return (
-    <>
-      <dl>
-        <GainRow side="long" figures={long} />
-        <GainRow side="short" figures={short} />
-      </dl>
-      <p className="score-note">
-        <span>n {hours} h</span>
-        <span>gain over price geometry, 95%</span>
-      </p>
-      <dl className="score-usd" title={D2_HINT}>
-        <dt>USD explained</dt>
-        <dd>
-          <b>{long.usdD2.toFixed(2)}</b> / <b>{short.usdD2.toFixed(2)}</b>
-          <span>
-            constant {long.constantUsdD2.toFixed(2)} / {short.constantUsdD2.toFixed(2)}
-          </span>
-        </dd>
-      </dl>
-    </>
   );
 }
 
@@ -59,12 +29,11 @@ function Figures({ card, own }: { readonly card: ModelCard; readonly own: CardMo
 function Other({ card, chosen }: { readonly card: ModelCard; readonly chosen: ModelName }) {
   const name = chosen === 'smooth' ? 'ladder' : 'smooth';
   const { long, short } = card.models[name].sides;
-  const gains = `${formatPct(long.gain * 100, 1)} / ${formatPct(short.gain * 100, 1)}`;
   return (
     <dl className="score-usd">
       <dt>The {name} model</dt>
       <dd>
-        {gains}
+        {formatPct(long.gain * 100, 1)} / {formatPct(short.gain * 100, 1)}
         <span>
           USD {long.usdD2.toFixed(2)} / {short.usdD2.toFixed(2)}
         </span>
@@ -77,11 +46,41 @@ function sourceText({ market, truth, fromMs, toMs }: ModelCard): string {
   return `Measured on ${market}, ${dateText(fromMs)} to ${dateText(toMs)}, tested on the second half, against ${truth}.`;
 }
 
+/** Measures the session itself, where it holds liquidations. */
+function OwnMeasure() {
+  const feeds = useSession((session) => session.hello?.session.events.liquidation !== undefined);
+  const { isBusy, done } = useOwnMeasure();
+  if (!feeds)
+    return <p className="score-source">This session holds no liquidations to measure its map by.</p>;
+  if (done?.own) {
+    return (
+      <>
+        <ScoreFigures own={done.own} hours={done.tested} />
+        <p className="score-source">This session by its own liquidations, up to {timeText(done.untilMs)}.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      {done?.problem && <p className="score-source">{done.problem}</p>}
+      <button
+        type="button"
+        className="button score-measure"
+        disabled={isBusy}
+        onClick={() => void measureSession()}
+      >
+        {isBusy ? 'Measuring…' : 'Measure this session'}
+      </button>
+    </>
+  );
+}
+
 export function MapScore() {
   const measured = useMeasured();
+  const own = useOwnMeasure().done?.own ?? null;
   const chosen = useSession((session) => session.hello?.settings.model ?? null);
-  const isSimulated = useSession((session) => session.hello?.session.origin === 'simulated');
   const [isOpen, setOpen] = useState(false);
+  const elsewhere = measured?.own ?? null;
   return (
     <section className="panel map-score" aria-label="Map score">
       <h2 className="panel-head">
@@ -90,16 +89,25 @@ export function MapScore() {
           <SlidersHorizontal className="icon" aria-hidden="true" />
           Assumptions
         </button>
-        <Badge own={measured?.own ?? null} />
+        <Badge own={elsewhere ?? own} />
       </h2>
-      {measured?.own && <Figures card={measured.card} own={measured.own} />}
-      {measured && chosen && <Other card={measured.card} chosen={chosen} />}
-      {measured && (
-        <p className="score-source" title={sourceText(measured.card)}>
-          {measured.own === null
-            ? 'Assumptions were changed: nothing is measured of this map.'
-            : `${isSimulated ? 'Not of this simulated market: ' : ''}${sourceText(measured.card)}`}
-        </p>
+      {measured && elsewhere && (
+        <>
+          <ScoreFigures own={elsewhere} hours={(measured.card.tested * measured.card.bucketMs) / HOUR_MS} />
+          {chosen && <Other card={measured.card} chosen={chosen} />}
+          <p className="score-source" title={sourceText(measured.card)}>
+            {sourceText(measured.card)}
+          </p>
+        </>
+      )}
+      {measured && !elsewhere && (
+        <>
+          <p className="score-source" title={sourceText(measured.card)}>
+            Nothing is measured of this map: the model’s figures are of {measured.card.market} with the
+            default assumptions.
+          </p>
+          <OwnMeasure />
+        </>
       )}
       {isOpen && <AssumptionsDialog onClose={() => setOpen(false)} />}
     </section>

@@ -8,14 +8,14 @@ export const useCard = create<{ readonly card: ModelCard | null }>()(() => ({ ca
 
 export interface Measured {
   readonly card: ModelCard;
-  /** Null when an assumption was changed: then nothing is known of this map. */
+  /** Null when it was measured on another market or with other assumptions than the map on show. */
   readonly own: CardModel | null;
 }
 
-/** What was measured of the model that drew the map; null before a session is open. */
+/** What was measured elsewhere of the model that drew the map; null before a session is open. */
 export function useMeasured(): Measured | null {
   const card = useCard((state) => state.card);
-  const settings = useSession((session) => session.hello?.settings ?? null);
-  if (card === null || settings === null) return null;
-  return { card, own: measuredOf(card, settings) };
+  const hello = useSession((session) => session.hello);
+  if (card === null || hello === null) return null;
+  return { card, own: measuredOf(card, hello.settings, hello.session) };
 }

@@ -2,7 +2,7 @@
 // main's validation all derive from it.
 import * as v from 'valibot';
 import type { Explanation } from '../model/explanation';
-import type { ModelCard } from '../model/model-card';
+import type { ModelCard, SessionMeasure } from '../model/model-card';
 import { appSettingsSchema, modelChoiceSchema, planSchema, viewSchema } from './settings';
 
 const nothing = v.null();
@@ -32,6 +32,11 @@ export const COMMANDS = {
       price: v.pipe(v.number(), v.finite(), v.gtValue(0)),
     }),
     reply: v.custom<Explanation | null>((value) => value === null || typeof value === 'object'),
+  },
+  /** Measures the map of the open session by its own liquidations, up to the moment on show. Takes seconds. */
+  'session.measure': {
+    request: nothing,
+    reply: v.custom<SessionMeasure>((value) => typeof value === 'object'),
   },
   /** Asks the trader for a session file and opens it; a cancelled dialog is no problem. */
   'session.choose': { request: nothing, reply: v.object({ problem: v.nullable(v.string()) }) },

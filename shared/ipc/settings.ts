@@ -24,6 +24,13 @@ const boundsSchema = v.object({
 export const TIMEFRAMES = ['5m', '15m', '1h', '4h'] as const;
 export type Timeframe = (typeof TIMEFRAMES)[number];
 
+/** Palettes of the heat; each has a dark and a light form. */
+export const PALETTES = ['look', 'gold', 'slate', 'vivid'] as const;
+export type Palette = (typeof PALETTES)[number];
+/** How steeply brightness follows the percentile. */
+export const CONTRASTS = ['soft', 'even', 'hard'] as const;
+export type Contrast = (typeof CONTRASTS)[number];
+
 export const viewSchema = v.object({
   timeframe: v.picklist(TIMEFRAMES),
   heat: v.boolean(),
@@ -33,6 +40,19 @@ export const viewSchema = v.object({
   /** Cells under this percentile (0..1) of the scale are not drawn. */
   threshold: v.pipe(v.number(), v.minValue(0.5), v.maxValue(0.99)),
   theme: v.picklist(['dark', 'light']),
+  // What follows came after 0.1, whose settings lack it.
+  palette: v.optional(v.picklist(PALETTES), 'look'),
+  contrast: v.optional(v.picklist(CONTRASTS), 'even'),
+  /** Percentiles among the cells of both sides, or of each side by itself. */
+  ranking: v.optional(v.picklist(['both', 'side']), 'both'),
+  longs: v.optional(v.boolean(), true),
+  shorts: v.optional(v.boolean(), true),
+  price: v.optional(v.picklist(['candles', 'line']), 'candles'),
+  /** Lines at the plan's break-even, and marks of days and trading sessions. */
+  breakEven: v.optional(v.boolean(), false),
+  sessions: v.optional(v.boolean(), false),
+  /** Prices stay where they are: neither a drag nor the price itself moves them. */
+  lockPrice: v.optional(v.boolean(), false),
 });
 export type ViewSettings = v.InferOutput<typeof viewSchema>;
 
@@ -68,6 +88,15 @@ export const DEFAULT_SETTINGS: AppSettings = {
     plan: true,
     threshold: 0.65,
     theme: 'dark',
+    palette: 'look',
+    contrast: 'even',
+    ranking: 'both',
+    longs: true,
+    shorts: true,
+    price: 'candles',
+    breakEven: false,
+    sessions: false,
+    lockPrice: false,
   },
   model: { model: 'smooth', overrides: {} },
 };

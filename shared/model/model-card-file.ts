@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { DEFAULT_MODEL } from './default-settings';
 import type { CardModel, ModelCard } from './model-card';
+import type { SessionInfo } from './session-info';
 import type { ModelSettings } from './settings';
 
 const n = v.pipe(v.number(), v.finite());
@@ -26,6 +27,7 @@ const model = v.object({
   age: v.array(band),
 });
 const modelCardSchema = v.object({
+  base: v.string(),
   market: v.string(),
   truth: v.string(),
   fromMs: n,
@@ -39,8 +41,16 @@ export function readModelCard(json: unknown): ModelCard {
   return v.parse(modelCardSchema, json);
 }
 
-/** What was measured of exactly these settings; null when an assumption differs from the default. */
-export function measuredOf(card: ModelCard, settings: ModelSettings): CardModel | null {
+/**
+ * What was measured of exactly these settings on this session's coin; null when an assumption differs from the
+ * default, when it is another coin's map, or a simulated one: nothing is known of those.
+ */
+export function measuredOf(
+  card: ModelCard,
+  settings: ModelSettings,
+  session: Pick<SessionInfo, 'origin' | 'instruments'>,
+): CardModel | null {
+  if (session.origin === 'simulated' || session.instruments.at(0)?.base !== card.base) return null;
   const measured: ModelSettings = { ...DEFAULT_MODEL, model: settings.model };
   return JSON.stringify(settings) === JSON.stringify(measured) ? card.models[settings.model] : null;
 }

@@ -33,7 +33,19 @@ export interface CardModel {
   readonly age: readonly CardBand[];
 }
 
+/** What a measure of one session by its own liquidations came to. */
+export interface SessionMeasure {
+  /** Null when it could not be measured; then `problem` says why in a sentence. */
+  readonly own: CardModel | null;
+  /** Hours that figures are of. */
+  readonly tested: number;
+  readonly untilMs: number;
+  readonly problem: string | null;
+}
+
 export interface ModelCard {
+  /** The coin whose map was measured: evidence is not carried over to another. */
+  readonly base: string;
   /** What was measured, in words: `BTCUSDT on Binance`. */
   readonly market: string;
   /** What it was compared with, and how complete that is. */
