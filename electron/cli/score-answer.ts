@@ -1,4 +1,5 @@
 // The score as it is printed: ISO times, seven digits, and in words what was done.
+import { DROPPED_WORDS } from '../../shared/score/buckets';
 import type { PrintScore } from '../../shared/score/score-prints';
 import type { SessionScore } from '../../shared/score/score-session';
 import { isoTime } from '../time';
@@ -19,14 +20,11 @@ const METHOD = {
     'overGeometry: what the band adds when the price path and all other bands of its kind are known; distance from entry as a fraction, age in hours',
 } as const;
 
-export const DROPPED_REASONS: Readonly<Record<string, string>> = {
-  noTruth: 'buckets inside the period without truth',
-  outsideSession: 'truth before the first or after the last candle of the session',
-  candlesMissing: 'buckets whose candles are not all there',
-  warmUp: 'buckets with too few candles in the 24 hours before',
-  volumeUnknown: 'buckets with a candle of unknown volume',
+const REASONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(DROPPED_WORDS).map(([reason, words]) => [reason, `buckets ${words}`])),
   otherSymbol: 'liquidations of other symbols',
   outsideCandle: 'liquidations at prices that their candle did not reach',
+  printsOutsideSession: 'liquidations that no candle of the session covers',
 };
 
 /** The JSON answer; `dropped` are rows that reading the truth left out. */
@@ -36,8 +34,9 @@ export function answerOf(
 ): Readonly<Record<string, unknown>> {
   const { buckets, prints, model, leftOut } = score;
   const dropped: Record<string, number> = { ...readDropped, ...score.dropped };
-  for (const [reason, count] of Object.entries(prints?.dropped ?? {})) {
-    dropped[reason] = (dropped[reason] ?? 0) + count;
+  if (prints !== null) {
+    dropped['printsOutsideSession'] = prints.dropped.outsideSession;
+    dropped['outsideCandle'] = prints.dropped.outsideCandle;
   }
   const head =
     buckets === null
@@ -61,7 +60,7 @@ export function answerOf(
     ...head,
     ...(prints === null ? {} : { prints: printsOf(prints) }),
     dropped,
-    droppedReasons: Object.fromEntries(reasons.map(([reason]) => [reason, DROPPED_REASONS[reason]])),
+    droppedReasons: Object.fromEntries(reasons.map(([reason]) => [reason, REASONS[reason]])),
     leftOut,
     method: METHOD,
   }) as Readonly<Record<string, unknown>>;

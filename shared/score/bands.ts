@@ -3,7 +3,7 @@ import type { FoldedBar } from '../engine/market';
 import type { ModelSettings } from '../model/settings';
 import type { Side } from '../model/side';
 import type { Swept } from './fold-lanes';
-import { sweptOlderThan } from './older-than';
+import { sweptOlderThan, type TickScale } from './older-than';
 import { type GainRange, massFeature, rangeOf } from './score-map';
 import { type SideTable, testErrors } from './side-table';
 import { gainOf } from './statistics';
@@ -51,7 +51,7 @@ export function settingsOfDistance(settings: ModelSettings, band: number): Model
 export function sweptByAge(
   all: Swept,
   bars: readonly FoldedBar[],
-  scale: { readonly cellTicks: number; readonly ticksPerUnit: number },
+  scale: TickScale,
   settings: ModelSettings,
 ): SweptBands {
   const older = sweptOlderThan(

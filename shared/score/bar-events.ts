@@ -56,9 +56,11 @@ export function* barEvents(
     const turnover = isFirst ? null : amounts.turnover(i);
     yield { kind: 'openInterest', seq: ++seq, ...time, qtyLots: interest * lotsPerCoin };
     const { openTicks, highTicks, lowTicks, closeTicks } = bars[from ?? Math.max(i, 0)];
-    if (!isFirst) {
-      for (const priceTicks of sweepMarks(bar, lowTicks, highTicks, cellTicks))
-        yield { kind: 'mark', seq: ++seq, ...time, priceTicks };
+    const marks = isFirst ? null : sweepMarks(bar, lowTicks, highTicks, cellTicks);
+    if (marks !== null) {
+      yield { kind: 'mark', seq: ++seq, ...time, priceTicks: marks.lowTicks };
+      const mark: Event = { kind: 'mark', seq: ++seq, ...time, priceTicks: marks.highTicks };
+      for (let m = 1; m < marks.count; m++) yield mark;
     }
     yield {
       kind: 'bar',
@@ -78,24 +80,23 @@ export function* barEvents(
 }
 
 /**
- * Marks whose extremes sweep the long cells from `longFrom` on and the short cells below `shortTo`, and no others;
- * none where the range that the bar is told with sweeps just these by itself.
+ * Marks, one at the low and the others at the high, that sweep the long cells from `longFrom` on and the short cells
+ * below `shortTo`, and no others; null where the range that the bar is told with sweeps just these by itself.
  */
-function* sweepMarks(
+function sweepMarks(
   { longFrom, shortTo, intervalMs }: FoldedBar,
   lowTicks: number,
   highTicks: number,
   cellTicks: number,
-): Generator<number> {
+): { lowTicks: number; highTicks: number; count: number } | null {
   const half = cellTicks / 2;
   const isSame =
     Math.ceil((lowTicks - half) / cellTicks) === longFrom &&
     Math.floor((highTicks - half) / cellTicks) + 1 === shortTo;
-  if (isSame) return;
+  if (isSame) return null;
   // Where no cell's middle was reached: any price between the two middles.
   const crossed = longFrom < shortTo;
   const low = crossed ? (longFrom + 0.5) * cellTicks : longFrom * cellTicks;
   const high = crossed ? (shortTo - 0.5) * cellTicks : low;
-  const count = Math.max(2, Math.ceil(intervalMs / MARK_EVERY_MS));
-  for (let i = 0; i < count; i++) yield i === 0 ? low : high;
+  return { lowTicks: low, highTicks: high, count: Math.max(2, Math.ceil(intervalMs / MARK_EVERY_MS)) };
 }

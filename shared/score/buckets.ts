@@ -12,19 +12,26 @@ export interface Bucket {
   readonly shortUsd: number;
 }
 
+/** Why a bucket can be left out. */
+export const DROP_REASONS = [
+  'noTruth',
+  'outsideSession',
+  'candlesMissing',
+  'warmUp',
+  'volumeUnknown',
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
 /** Buckets left out, by reason. */
-export interface DroppedBuckets {
-  /** Between the first and the last asked bucket, the truth has none or an empty one. */
-  noTruth: number;
-  /** Before the session's first candle or after its last. */
-  outsideSession: number;
-  /** Candles of the bucket are missing, or cut at other times than its edges. */
-  candlesMissing: number;
-  /** Too few candles in the 24 hours before, which the price features look back on. */
-  warmUp: number;
-  /** The volume of some candle is unknown, though the session's volumes are known on the whole. */
-  volumeUnknown: number;
-}
+export type DroppedBuckets = Record<DropReason, number>;
+
+export const DROPPED_WORDS: Readonly<Record<DropReason, string>> = {
+  noTruth: 'inside the period without truth',
+  outsideSession: 'before the first or after the last candle of the session',
+  candlesMissing: 'whose candles are not all there',
+  warmUp: 'with too few candles in the 24 hours before, which price features look back on',
+  volumeUnknown: 'with a candle of unknown volume',
+};
 
 export interface Paired {
   readonly buckets: Bucket[];
@@ -77,7 +84,7 @@ function reasonAgainst(
   { startMs, from, to, longUsd, shortUsd }: Bucket,
   endMs: number,
   hasVolume: boolean,
-): keyof DroppedBuckets | null {
+): DropReason | null {
   if (Number.isNaN(longUsd) || Number.isNaN(shortUsd)) return 'noTruth';
   if (endMs <= bars.openMs[0] || startMs >= bars.closeMs[bars.count - 1]) return 'outsideSession';
   if (from === to || bars.openMs[from] !== startMs || coveredMs(bars, from, to) !== endMs - startMs) {

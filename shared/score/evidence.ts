@@ -1,9 +1,7 @@
 // Whether a place on the map has evidence behind it: of its distance band and its age band both.
+import type { Evidence } from '../model/model-card';
 import type { Side } from '../model/side';
 import type { Band, Bands } from './bands';
-
-/** `verified`: levels like these have added to what the price path tells, beyond doubt at 95 %. */
-export type Evidence = 'verified' | 'unverified';
 
 /**
  * The evidence for levels of a side at a distance from their entries (a fraction) and of an age (hours): verified

@@ -1,7 +1,7 @@
 // Folds the bars again with other amounts, and lines the answer up with the real bars.
 import type { ModelSettings } from '../model/settings';
 import { type Amounts, barEvents, barSettings } from './bar-events';
-import { type Folded, type FoldedLane, foldLanes, type Watch } from './fold-lanes';
+import { foldLane, type Folded, type FoldedLane, type Watch } from './fold-lanes';
 
 /** What the same settings sweep when each of the first lane's bars opens `amounts` instead; bar i stays bar i. */
 export function foldAmounts(
@@ -12,8 +12,7 @@ export function foldAmounts(
 ): FoldedLane {
   const { instrument, market, bars } = folded;
   const events = barEvents(instrument, market.lotsPerCoin, market.cellTicks, bars, amounts);
-  const again = foldLanes(events, [{ settings: barSettings(settings), change: null }], watch)?.lanes[0];
-  if (again === undefined) throw new Error('no bar was folded again');
+  const again = foldLane(events, { settings: barSettings(settings), change: null }, watch);
   // The empty bar in front is not one of the session; how fast a bar moved stays its own, whatever prices it opens at.
   const own = (swept: Float64Array): Float64Array => swept.slice(1).map((usd, i) => usd * bars[i].speed);
   return {

@@ -61,11 +61,17 @@ export function foldLanes(
     instrument: market.instrument,
     market,
     bars,
-    lanes: folds.map(({ long, short, crossed }) => ({
-      swept: { long: new Float64Array(long), short: new Float64Array(short) },
-      crossed,
-    })),
+    lanes: folds.map(finishLane),
   };
+}
+
+/** Folds one lane and keeps only what it swept. */
+export function foldLane(events: Iterable<Event>, lane: Lane, watch: Watch | null): FoldedLane {
+  const fold = startLane(lane);
+  for (const event of events) {
+    if (event.inst === 0) foldEvent(fold, lane.change === null ? event : lane.change(event), watch);
+  }
+  return finishLane(fold);
 }
 
 interface RunningLane {
@@ -82,6 +88,10 @@ function startLane({ settings, change }: Lane): RunningLane {
   // Zones and colours are not scored, and following them takes half of the time: never look.
   state.lookedMs = Number.MAX_SAFE_INTEGER;
   return { state, change, long: [], short: [], crossed: new Map(), trimmedMs: 0 };
+}
+
+function finishLane({ long, short, crossed }: RunningLane): FoldedLane {
+  return { swept: { long: new Float64Array(long), short: new Float64Array(short) }, crossed };
 }
 
 function foldEvent(lane: RunningLane, event: Event, watch: Watch | null): readonly FoldedBar[] {

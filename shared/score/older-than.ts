@@ -4,7 +4,7 @@ import { entryTicks, type FoldedBar, keptShares, placements } from '../engine/ma
 import type { ModelSettings, Placement } from '../model/settings';
 import { SIDES, type Side } from '../model/side';
 
-/** Where one side's cells lie, and how often each was swept so far. */
+/** One side's cells: where deposits go, how often each was swept so far, and how often by the time of each deposit. */
 interface SideCells {
   readonly side: Side;
   /** Price ratios of the placements, as the engine takes them. */
@@ -12,14 +12,8 @@ interface SideCells {
   /** Entry 0 stands for cell `firstCell` (absolute index). */
   readonly touches: Int32Array;
   readonly firstCell: number;
-}
-
-/** What had happened by the time each bar made its deposits, in the order of bars. */
-interface Ledger {
-  /** A side: how often each deposit's cell had been swept, entry by entry and placement by placement. */
-  readonly touches: readonly Int32Array[];
-  /** ln of what a level of each placement had kept since the first bar. */
-  readonly lnKept: Float64Array;
+  /** Bar by bar, entry by entry, placement by placement. */
+  readonly touchesThen: Int32Array;
 }
 
 /** The levels of one age and more; those of bars before `next` are among them. */
@@ -28,6 +22,22 @@ interface OldLevels {
   readonly books: readonly LevelBook[];
   next: number;
   readonly swept: Readonly<Record<Side, Float64Array>>;
+}
+
+interface Follower {
+  readonly bars: readonly FoldedBar[];
+  readonly places: readonly Placement[];
+  readonly settings: ModelSettings;
+  readonly scale: TickScale;
+  readonly sides: readonly SideCells[];
+  /** ln of what a level of each placement has kept since the first bar: now, and by the end of each bar. */
+  readonly lnKept: Float64Array;
+  readonly lnKeptThen: Float64Array;
+}
+
+export interface TickScale {
+  readonly cellTicks: number;
+  readonly ticksPerUnit: number;
 }
 
 /** ln of a kept share of 0: so low that nothing of the level is left, and still a number to subtract. */
@@ -44,13 +54,20 @@ const LN_NOTHING = -1e4;
  */
 export function sweptOlderThan(
   bars: readonly FoldedBar[],
-  { cellTicks, ticksPerUnit }: { readonly cellTicks: number; readonly ticksPerUnit: number },
+  scale: TickScale,
   settings: ModelSettings,
   agesMs: readonly number[],
 ): Readonly<Record<Side, Float64Array>>[] {
   const places = placements(settings);
-  const weights = Float64Array.from(places, (place) => place.weight);
-  const sides = SIDES.map((side) => cellsOf(side, bars, places, cellTicks));
+  const follower: Follower = {
+    bars,
+    places,
+    settings,
+    scale,
+    sides: SIDES.map((side) => cellsOf(side, bars, places, scale.cellTicks, settings.entryPoints)),
+    lnKept: new Float64Array(places.length),
+    lnKeptThen: new Float64Array(bars.length * places.length),
+  };
   const ages = agesMs.map(
     (ageMs): OldLevels => ({
       ageMs,
@@ -59,51 +76,18 @@ export function sweptOlderThan(
       swept: { long: new Float64Array(bars.length), short: new Float64Array(bars.length) },
     }),
   );
-  const { entryPoints: points, sweepShare } = settings;
-  const deposits = points * places.length;
-  const ledger: Ledger = {
-    touches: SIDES.map(() => new Int32Array(bars.length * deposits)),
-    lnKept: new Float64Array(bars.length * places.length),
-  };
-  const lnKept = new Float64Array(places.length);
   bars.forEach((bar, i) => {
     for (const old of ages) {
       for (; old.next < i && bars[old.next].closeMs <= bar.openMs - old.ageMs; old.next++) {
-        const from = bars[old.next];
-        const kept = weights.map(
-          (weight, k) => weight * Math.exp(lnKept[k] - ledger.lnKept[old.next * places.length + k]),
-        );
-        const usd = (from.coins * from.closeTicks) / ticksPerUnit / points;
-        sides.forEach((side, s) => {
-          const leaning = side.side === 'long' ? 1 + from.tilt : 1 - from.tilt;
-          const parts = kept.map((share) => share * usd * leaning);
-          const touches = ledger.touches[s].subarray(old.next * deposits, (old.next + 1) * deposits);
-          admit(
-            old.books[s],
-            depositCells(from, side.ratios, cellTicks, points),
-            parts,
-            side,
-            touches,
-            sweepShare,
-          );
-        });
+        old.books.forEach((book, s) => admit(follower, book, follower.sides[s], old.next));
       }
       const [long, short] = old.books;
-      old.swept.long[i] = sweepLevels(long, bar.longFrom, long.hi, sweepShare);
-      old.swept.short[i] = sweepLevels(short, short.lo, bar.shortTo, sweepShare);
+      old.swept.long[i] = sweepLevels(long, bar.longFrom, long.hi, settings.sweepShare);
+      old.swept.short[i] = sweepLevels(short, short.lo, bar.shortTo, settings.sweepShare);
     }
-    for (const side of sides) touch(side, bar);
-    if (bar.turnover !== null) {
-      const keep = keptShares(places, bar.turnover, settings.ageing);
-      for (const { books } of ages) for (const book of books) ageLevels(book, keep);
-      for (let k = 0; k < keep.length; k++) lnKept[k] += keep[k] > 0 ? Math.log(keep[k]) : LN_NOTHING;
-    }
-    ledger.lnKept.set(lnKept, i * places.length);
-    sides.forEach(({ ratios, touches, firstCell }, s) => {
-      depositCells(bar, ratios, cellTicks, points).forEach((cell, at) => {
-        ledger.touches[s][i * deposits + at] = touches[cell - firstCell];
-      });
-    });
+    for (const side of follower.sides) touch(side, bar);
+    age(follower, ages, bar);
+    remember(follower, i);
   });
   return ages.map((old) => old.swept);
 }
@@ -113,13 +97,20 @@ function cellsOf(
   bars: readonly FoldedBar[],
   places: readonly Placement[],
   cellTicks: number,
+  points: number,
 ): SideCells {
   const ratios = Float64Array.from(places, (place) => (side === 'long' ? place.longRatio : place.shortRatio));
   const lowTicks = bars.reduce((low, bar) => Math.min(low, bar.lowTicks), Number.POSITIVE_INFINITY);
   const highTicks = bars.reduce((high, bar) => Math.max(high, bar.highTicks), 0);
   const firstCell = Math.floor((lowTicks * Math.min(...ratios)) / cellTicks) - 1;
   const lastCell = Math.floor((highTicks * Math.max(...ratios)) / cellTicks) + 1;
-  return { side, ratios, touches: new Int32Array(lastCell + 1 - firstCell), firstCell };
+  return {
+    side,
+    ratios,
+    touches: new Int32Array(lastCell + 1 - firstCell),
+    firstCell,
+    touchesThen: new Int32Array(bars.length * points * places.length),
+  };
 }
 
 function touch({ side, touches, firstCell }: SideCells, bar: FoldedBar): void {
@@ -128,30 +119,52 @@ function touch({ side, touches, firstCell }: SideCells, bar: FoldedBar): void {
   for (let at = from; at < to; at++) touches[at]++;
 }
 
-/** The cells of a bar's entries and placements, one entry after the other, as the engine puts them. */
-function depositCells(bar: FoldedBar, ratios: Float64Array, cellTicks: number, points: number): Int32Array {
-  const cells = new Int32Array(points * ratios.length);
-  let at = 0;
-  for (let i = 0; i < points; i++) {
-    const entry = entryTicks(bar, i, points);
-    for (let k = 0; k < ratios.length; k++) cells[at++] = Math.floor((entry * ratios[k]) / cellTicks);
-  }
-  return cells;
+function age({ places, settings, lnKept }: Follower, ages: readonly OldLevels[], bar: FoldedBar): void {
+  if (bar.turnover === null) return;
+  const keep = keptShares(places, bar.turnover, settings.ageing);
+  for (const { books } of ages) for (const book of books) ageLevels(book, keep);
+  for (let k = 0; k < keep.length; k++) lnKept[k] += keep[k] > 0 ? Math.log(keep[k]) : LN_NOTHING;
 }
 
-/** Lets one bar's deposits in, each as far as sweeps have left it; `parts` are what ageing has left, USD. */
-function admit(
-  book: LevelBook,
-  cells: Int32Array,
-  parts: Float64Array,
-  side: SideCells,
-  touchesThen: Int32Array,
-  sweepShare: number,
+/** Writes down what had happened by the time of bar i's deposits. */
+function remember(follower: Follower, i: number): void {
+  const { places, lnKept, lnKeptThen, sides } = follower;
+  lnKeptThen.set(lnKept, i * places.length);
+  for (const { ratios, touches, firstCell, touchesThen } of sides) {
+    eachDeposit(follower, i, ratios, (cell, _, at) => {
+      touchesThen[at] = touches[cell - firstCell];
+    });
+  }
+}
+
+/** Lets bar j's deposits of one side in, each as far as ageing and sweeps have left it. */
+function admit(follower: Follower, book: LevelBook, cells: SideCells, j: number): void {
+  const { bars, places, settings, scale, lnKept, lnKeptThen } = follower;
+  const { side, ratios, touches, firstCell, touchesThen } = cells;
+  const bar = bars[j];
+  const leaning = side === 'long' ? 1 + bar.tilt : 1 - bar.tilt;
+  const usd = ((bar.coins * bar.closeTicks) / scale.ticksPerUnit / settings.entryPoints) * leaning;
+  const parts = places.map(
+    ({ weight }, k) => usd * weight * Math.exp(lnKept[k] - lnKeptThen[j * places.length + k]),
+  );
+  eachDeposit(follower, j, ratios, (cell, k, at) => {
+    const swept = touches[cell - firstCell] - touchesThen[at];
+    const left = swept === 0 ? parts[k] : parts[k] * (1 - settings.sweepShare) ** swept;
+    if (left > 0) openLevel(book, cell, k, left);
+  });
+}
+
+/** The cells of a bar's deposits as the engine puts them, with placement and place in `touchesThen`. */
+function eachDeposit(
+  { bars, scale, settings }: Follower,
+  bar: number,
+  ratios: Float64Array,
+  take: (cell: number, place: number, at: number) => void,
 ): void {
-  const places = parts.length;
-  for (let at = 0; at < cells.length; at++) {
-    const swept = side.touches[cells[at] - side.firstCell] - touchesThen[at];
-    const usd = parts[at % places] * (swept === 0 ? 1 : (1 - sweepShare) ** swept);
-    if (usd > 0) openLevel(book, cells[at], at % places, usd);
+  const points = settings.entryPoints;
+  let at = bar * points * ratios.length;
+  for (let i = 0; i < points; i++) {
+    const entry = entryTicks(bars[bar], i, points);
+    for (let k = 0; k < ratios.length; k++) take(Math.floor((entry * ratios[k]) / scale.cellTicks), k, at++);
   }
 }

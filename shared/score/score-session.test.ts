@@ -171,7 +171,11 @@ describe('refusals', () => {
     ['too few buckets', { toMs: START + 60 * HOUR }, /Only \d+ buckets .* at least 64/],
     ['no candles', { events: () => known.slice(0, 1) }, /no candles/],
     ['nothing recorded', { truth: null }, /no liquidations of its own.*--truth/],
-    ['buckets shorter than candles', { truth: { ...exact, bucketMs: 60_000 } }, /60 s long and .* 300 s/],
+    [
+      'buckets shorter than candles',
+      { truth: { ...exact, bucketMs: 60_000 } },
+      /60 s long and .*candles 300 s/,
+    ],
     [
       'prints of another time',
       {
@@ -185,7 +189,7 @@ describe('refusals', () => {
     [
       'truth of another time',
       { truth: { ...exact, startMs: exact.startMs.map((ms) => ms + 1e10) } },
-      /outsideSession 2\d\d/,
+      /2\d\d before the first or after the last candle/,
     ],
   ])('%s', (_, rest, sentence) => {
     const error = refused(rest);

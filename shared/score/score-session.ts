@@ -1,20 +1,17 @@
 // Scores a session's map against what was liquidated: folds the model and its baselines, then compares.
 import type { Event } from '../model/event';
-import type { ClosedBar } from '../engine/market';
 import type { ModelName, ModelSettings } from '../model/settings';
 import { InputError } from '../util/input-error';
-import { DISTANCE_EDGES, settingsOfDistance, sweptByAge } from './bands';
 import { type Bars, barsOf } from './bars';
-import { type DroppedBuckets, type Paired, pairBuckets } from './buckets';
+import { DROP_REASONS, DROPPED_WORDS, type DroppedBuckets, type Paired, pairBuckets } from './buckets';
+import { chooseTruth, watchOf } from './choose-truth';
 import { type DumpRow, dumpRows } from './dump';
-import { foldAmounts } from './fold-amounts';
-import { type Folded, type FoldedLane, foldLanes, type Lane, type Watch } from './fold-lanes';
-import { ownTruth } from './own-truth';
-import { type BucketScore, type Folds, massOf, scoreBuckets } from './score-buckets';
+import type { Folded, Swept } from './fold-lanes';
+import { type BucketScore, massOf, scoreBuckets } from './score-buckets';
 import { type PrintScore, scorePrints } from './score-prints';
+import { foldSessionOnce, type SessionFolds } from './session-folds';
 import { type Table, tableOf } from './side-table';
 import type { BucketTruth, PrintTruth, Truth } from './truth';
-import { amountsOf, type AmountVariant, EVENT_BASELINES, laneOf } from './variants';
 
 export interface ScoreInput {
   /** The session's events in order; may be asked for more than once. */
@@ -49,6 +46,8 @@ export interface ScoredBuckets extends BucketScore {
   readonly n: number;
   readonly fitted: number;
   readonly bucketMs: number;
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 /** With fewer buckets there are not two to fit each coefficient on. */
@@ -61,53 +60,42 @@ export const LEAST_BUCKETS = 64;
  * candles, or the truth too little that can be compared with them.
  */
 export function scoreSession(input: ScoreInput): SessionScore {
-  const { settings, fromMs, toMs } = input;
-  const { buckets, prints } = truthOf(input);
-  const wanted = prints === null ? null : within(prints, fromMs, toMs);
-  const watch = wanted === null ? null : watchOf(wanted);
-  const folded = foldLanes(input.events(), lanesOf(settings, buckets !== null), watch);
-  if (folded === null) throw new InputError('The session holds no candles, so there is no map to score.');
-  const again = memo((name: AmountVariant) =>
-    foldAmounts(folded, settings, amountsOf(name, folded.bars), watch),
-  );
-  const paired = buckets === null ? null : pairWith(folded, buckets, fromMs, toMs);
-  const table = paired === null ? null : tableWhenEnough(paired, wanted === null, input.resamples);
-  const scoredPrints = wanted === null ? null : scoreAllPrints(wanted, folded, again, input.resamples);
-  const span = table === null ? scoredPrints : spanOf(table, buckets?.bucketMs ?? 0);
-  const { swept } = folded.lanes[0];
+  const { settings, fromMs, toMs, resamples } = input;
+  const { buckets, prints } = chooseTruth(input.truth, input.events, fromMs, toMs);
+  const watch = prints === null ? null : watchOf(prints);
+  const folds = foldSessionOnce(input.events(), settings, buckets !== null, watch);
+  if (folds === null) throw new InputError('The session holds no candles, so there is no map to score.');
+  const paired = buckets === null ? null : pairWith(folds.folded, buckets, fromMs, toMs);
+  const table = paired === null ? null : tableWhenEnough(paired, prints === null, resamples);
+  const scored = buckets === null || table === null ? null : withCounts(table, buckets, folds);
+  const scoredPrints = prints === null ? null : scoreAllPrints(prints, folds, scored === null, resamples);
+  const span = scored ?? scoredPrints;
   return {
     model: settings.model,
     fromMs: span?.fromMs ?? 0,
     toMs: span?.toMs ?? 0,
-    buckets:
-      table === null || buckets === null
-        ? null
-        : {
-            n: table.buckets.length,
-            fitted: table.sides.long.half,
-            bucketMs: buckets.bucketMs,
-            ...scoreBuckets(table, foldsOf(folded, settings, again)),
-          },
+    buckets: scored,
     prints: scoredPrints,
     dropped: paired?.dropped ?? {},
     leftOut: paired === null || paired.hasVolume ? [] : ['volume'],
-    rows:
-      table === null
-        ? []
-        : dumpRows(table, {
-            long: massOf(table.buckets, swept.long),
-            short: massOf(table.buckets, swept.short),
-          }),
+    rows: table === null ? [] : dumpRows(table, sweptIn(table, folds.folded.lanes[0].swept)),
   };
 }
 
-function lanesOf(settings: ModelSettings, withBands: boolean): Lane[] {
-  const bands = withBands ? DISTANCE_EDGES.map((_, band) => settingsOfDistance(settings, band)) : [];
-  return [
-    { settings, change: null },
-    ...EVENT_BASELINES.map((name) => laneOf(name, settings)),
-    ...bands.map((one) => ({ settings: one, change: null })),
-  ];
+function withCounts(table: Table, { bucketMs }: BucketTruth, folds: SessionFolds): ScoredBuckets {
+  const { buckets } = table;
+  return {
+    n: buckets.length,
+    fitted: table.sides.long.half,
+    bucketMs,
+    fromMs: buckets[0].startMs,
+    toMs: buckets[buckets.length - 1].startMs + bucketMs,
+    ...scoreBuckets(table, folds.swept()),
+  };
+}
+
+function sweptIn({ buckets }: Table, { long, short }: Swept): Swept {
+  return { long: massOf(buckets, long), short: massOf(buckets, short) };
 }
 
 interface PairedBars extends Paired {
@@ -120,10 +108,10 @@ function pairWith(
   fromMs: number | null,
   toMs: number | null,
 ): PairedBars {
-  const longest = folded.bars.reduce((most, bar) => Math.max(most, bar.intervalMs), 0);
-  if (truth.bucketMs < longest) {
+  const shortest = folded.bars.reduce((least, bar) => Math.min(least, bar.intervalMs), Number.MAX_VALUE);
+  if (truth.bucketMs < shortest) {
     throw new InputError(
-      `The buckets of the truth are ${truth.bucketMs / 1000} s long and the session's candles up to ${longest / 1000} s, so that no candle fits a bucket: give truth in longer buckets.`,
+      `The buckets of the truth are ${truth.bucketMs / 1000} s long and the session's candles ${shortest / 1000} s, so that no candle fits a bucket: give truth in longer buckets.`,
     );
   }
   const bars = barsOf(folded.bars, folded.market.ticksPerUnit, folded.market.lotsPerCoin);
@@ -139,108 +127,28 @@ function tableWhenEnough(paired: PairedBars, isNeeded: boolean, resamples: numbe
   return null;
 }
 
-function truthOf({ truth, events }: ScoreInput): { buckets: BucketTruth | null; prints: PrintTruth | null } {
-  if (truth !== null) {
-    return truth.kind === 'buckets' ? { buckets: truth, prints: null } : { buckets: null, prints: truth };
-  }
-  const own = ownTruth(events());
-  if (own === null) {
-    throw new InputError(
-      'The session holds no liquidations of its own to score against: name some with --truth FILE.',
-    );
-  }
-  return own;
-}
-
-function within({ prints }: PrintTruth, fromMs: number | null, toMs: number | null): PrintTruth {
-  return {
-    kind: 'prints',
-    prints: prints.filter(({ ms }) => ms >= (fromMs ?? ms) && ms <= (toMs ?? ms)),
-  };
-}
-
-/** Bars from the first print to the last: also those without one count for what was crossed. */
-function watchOf({ prints }: PrintTruth): Watch {
-  const first = prints.at(0)?.ms ?? Number.POSITIVE_INFINITY;
-  const last = prints.at(-1)?.ms ?? Number.NEGATIVE_INFINITY;
-  return (bar: ClosedBar) => bar.openMs <= last && bar.openMs + bar.intervalMs > first;
-}
-
-function foldsOf(folded: Folded, settings: ModelSettings, again: (name: AmountVariant) => FoldedLane): Folds {
-  const [model, volumeOnly, ladder, naive, ...distances] = folded.lanes.map((lane) => lane.swept);
-  return {
-    model,
-    baselines: {
-      constant: again('constant').swept,
-      constantUnaged: again('constantUnaged').swept,
-      volumeOnly,
-      ladder,
-      naive,
-    },
-    controls: {
-      delayed1h: again('delayed1h').swept,
-      yesterday: again('yesterday').swept,
-      shuffled: again('shuffled').swept,
-    },
-    distances: {
-      long: distances.map((swept) => swept.long),
-      short: distances.map((swept) => swept.short),
-    },
-    ages: sweptByAge(model, folded.bars, folded.market, settings),
-  };
-}
-
+/** Null when none can be scored and something else is besides. */
 function scoreAllPrints(
   { prints }: PrintTruth,
-  folded: Folded,
-  again: (name: AmountVariant) => FoldedLane,
+  { folded, crossed }: SessionFolds,
+  isNeeded: boolean,
   resamples: number,
-): PrintScore {
-  const [model, volumeOnly, ladder, naive] = folded.lanes;
-  const score = scorePrints(
-    prints,
-    folded.bars,
-    folded.market.cellTicks / folded.market.ticksPerUnit,
-    model.crossed,
-    {
-      constant: again('constant').crossed,
-      constantUnaged: again('constantUnaged').crossed,
-      volumeOnly: volumeOnly.crossed,
-      ladder: ladder.crossed,
-      naive: naive.crossed,
-      shuffled: again('shuffled').crossed,
-    },
-    resamples,
+): PrintScore | null {
+  const { model, baselines } = crossed();
+  const cellUsd = folded.market.cellTicks / folded.market.ticksPerUnit;
+  const score = scorePrints(prints, folded.bars, cellUsd, model, baselines, resamples);
+  if (score.n > 0) return score;
+  if (!isNeeded) return null;
+  throw new InputError(
+    `None of the ${prints.length} liquidations of the truth can be scored: ${score.dropped.outsideSession} lie outside the session's candles and ${score.dropped.outsideCandle} at prices that their candle did not reach; check that both are of the same symbol and time.`,
   );
-  if (score.n === 0) {
-    throw new InputError(
-      `None of the ${prints.length} liquidations of the truth can be scored: ${score.dropped.outsideSession} lie outside the session's candles and ${score.dropped.outsideCandle} at prices that their candle did not reach; check that both are of the same symbol and time.`,
-    );
-  }
-  return score;
-}
-
-function spanOf({ buckets }: Table, bucketMs: number): { fromMs: number; toMs: number } {
-  return { fromMs: buckets[0].startMs, toMs: buckets[buckets.length - 1].startMs + bucketMs };
 }
 
 function tooFew({ buckets, dropped }: Paired): InputError {
-  const reasons = Object.entries(dropped)
-    .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `${reason} ${count}`)
+  const reasons = DROP_REASONS.filter((reason) => dropped[reason] > 0)
+    .map((reason) => `${dropped[reason]} ${DROPPED_WORDS[reason]}`)
     .join(', ');
   return new InputError(
-    `Only ${buckets.length} buckets of truth can be compared with the session, and at least ${LEAST_BUCKETS} are needed (left out: ${reasons === '' ? 'none' : reasons}); give a longer truth or a wider --from and --to.`,
+    `Only ${buckets.length} buckets of truth can be compared with the session, and at least ${LEAST_BUCKETS} are needed${reasons === '' ? '' : ` (left out: ${reasons})`}; give a longer truth or a wider --from and --to.`,
   );
-}
-
-function memo<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }
