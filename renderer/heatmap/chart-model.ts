@@ -1,4 +1,5 @@
 // What the chart looks at: the view, the plan and the pointer over a replica. Knows no canvas.
+import type { HelloFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
 import type { Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
@@ -7,9 +8,10 @@ import { createCandleLadder } from './candle-ladder';
 import { cellsOf, detailOf } from './detail';
 import { fitCentre } from './fit';
 import type { Layout } from './layout';
-import { scaleAt } from './scale-rows';
 import type { Ghost, Pointer, Scene } from './scene';
 import { conversions, samePosition } from './scene';
+import type { SideScales } from './side-scales';
+import { createSideScales } from './side-scales';
 import { themeOf } from './theme';
 import type { Units, View } from './viewport';
 import { advance, centreOn, fitView, priceAt, relayout } from './viewport';
@@ -25,6 +27,9 @@ export interface ChartModel {
   pointer: Pointer | null;
   /** Null before the first hello. */
   candles: CandleLadder | null;
+  /** The common scales as both sides', kept so that nothing looks changed. */
+  common: SideScales;
+  readonly ownScales: ReturnType<typeof createSideScales>;
 }
 
 /** Looks at nothing yet. */
@@ -38,6 +43,8 @@ export function createChartModel(settings: ViewSettings): ChartModel {
     hoverZone: null,
     pointer: null,
     candles: null,
+    common: { long: [], short: [] },
+    ownScales: createSideScales(),
   };
 }
 
@@ -135,6 +142,15 @@ export function dragPlanLine(
   return price;
 }
 
+function scalesOf(model: ChartModel, replica: Replica, hello: HelloFrame): SideScales {
+  const { scales, columns } = replica;
+  if (model.settings.ranking === 'side') {
+    return model.ownScales(scales, columns, hello.barMs, hello.displayCell);
+  }
+  if (model.common.long !== scales) model.common = { long: scales, short: scales };
+  return model.common;
+}
+
 /** Everything for one drawing, with the view brought up to now; null while there is nothing to draw. */
 export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   const units = unitsOf(model, replica);
@@ -157,7 +173,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     replica,
     now: replica.now,
     price,
-    scale: scaleAt(replica.scales, units.nowMs),
+    sideScales: scalesOf(model, replica, hello),
     candles: drawn,
     candlePx: (view.pitch * drawn.candleMs) / units.candleMs,
     detail: detailOf(view, units, hello.barMs),

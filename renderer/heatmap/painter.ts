@@ -60,10 +60,10 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
 
   function paintHeat(scene: Scene): { bytes: number; missing: boolean } {
     const { view, units, hello, replica } = scene;
-    let bytes = colors.setTheme(scene.theme.name);
-    bytes += scales.setScales(replica.scales, hello.displayCell);
+    let bytes = colors.setColors(scene.theme.name, scene.settings.palette);
+    bytes += scales.setScales(scene.sideScales, hello.displayCell);
     shared.setScreen(scene.layout.width, scene.layout.height);
-    shared.setThreshold(scene.settings.threshold);
+    shared.setStyle(scene.settings);
     if (!scene.settings.heat) {
       tiles.hide();
       carried.hide();

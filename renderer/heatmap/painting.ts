@@ -45,7 +45,7 @@ export function sideInputs(scene: Scene): readonly unknown[] {
   const known = [
     scene.now,
     scene.price,
-    scene.scale,
+    scene.sideScales,
     scene.plan,
     scene.check,
     scene.lastCheck,

@@ -1,18 +1,8 @@
-// From a cell's percentile to its colour: knots, the two ramps a theme, and the table the shader reads.
+// From a cell's percentile to its colour: knots, the palette's two ramps, and the table the shader reads.
+import type { Contrast, Palette } from '../../shared/ipc/settings';
 import type { Side } from '../../shared/model/side';
+import { PALETTES } from './palettes';
 import type { ThemeName } from './theme';
-
-/** Nine stops from low to high; both sides have the same lightness at the same stop. */
-const RAMPS: Readonly<Record<ThemeName, Readonly<Record<Side, readonly number[]>>>> = {
-  dark: {
-    long: [0x0a1331, 0x112756, 0x0e3d7d, 0x015998, 0x0276ae, 0x0295c0, 0x20b4d0, 0x70cdda, 0xa9e4e7],
-    short: [0x2c0807, 0x4e120c, 0x721f09, 0x913502, 0xad5002, 0xc66e02, 0xdc8e12, 0xe2b460, 0xead79b],
-  },
-  light: {
-    long: [0xdcf8fd, 0xafe1f0, 0x84c9e5, 0x59b0db, 0x2d95d3, 0x1779c1, 0x0e5caf, 0x17438f, 0x162b6f],
-    short: [0xfbf1dc, 0xeed3ac, 0xe3b47d, 0xd89454, 0xcb7229, 0xb65410, 0x9d3900, 0x7e2404, 0x5f1307],
-  },
-};
 
 /** Percentile (0..1) and the place on the ramp (0..1) that it takes at the usual threshold. */
 const KNOTS: readonly (readonly [number, number])[] = [
@@ -27,6 +17,9 @@ const KNOTS: readonly (readonly [number, number])[] = [
   [1, 1],
 ];
 
+/** Power that a ramp position is raised to. */
+const GAMMAS: Readonly<Record<Contrast, number>> = { soft: 0.7, even: 1, hard: 1.6 };
+
 /** Number of knots that `knotsFor` returns, whatever the threshold. */
 export const KNOT_COUNT = KNOTS.length;
 /** Entries of a colour table a side. */
@@ -38,18 +31,18 @@ export const FULL_ALPHA_AT = 0.2;
  * The knots with the ramp's foot moved to the threshold: colours of percentiles well above it stay as they
  * are. Knots at or below the threshold fold into the foot, so the count never changes.
  */
-export function knotsFor(threshold: number): [number, number][] {
+export function knotsFor(threshold: number, contrast: Contrast = 'even'): [number, number][] {
   return KNOTS.map(([p, position], i) => {
     if (i === 0 || p <= threshold) return [threshold, 0];
-    return [p, position];
+    return [p, position ** GAMMAS[contrast]];
   });
 }
 
 /** Place on the ramp (0..1) of a percentile (0..1), or -1 below the threshold, where nothing is drawn. */
-export function rampPosition(percentile: number, threshold: number): number {
+export function rampPosition(percentile: number, threshold: number, contrast: Contrast = 'even'): number {
   if (percentile < threshold) return -1;
   let below: readonly [number, number] = [threshold, 0];
-  for (const knot of knotsFor(threshold)) {
+  for (const knot of knotsFor(threshold, contrast)) {
     if (percentile <= knot[0] && knot[0] > below[0]) {
       return below[1] + ((percentile - below[0]) / (knot[0] - below[0])) * (knot[1] - below[1]);
     }
@@ -68,8 +61,8 @@ function channel(color: number, shift: number): number {
 }
 
 /** Colour (0xRRGGBB) of a ramp position (0..1). */
-export function rampColor(theme: ThemeName, side: Side, position: number): number {
-  const stops = RAMPS[theme][side];
+export function rampColor(theme: ThemeName, side: Side, position: number, palette: Palette = 'look'): number {
+  const stops = PALETTES[palette][theme][side];
   const at = Math.max(0, Math.min(1, position)) * (stops.length - 1);
   const i = Math.min(Math.floor(at), stops.length - 2);
   const share = at - i;
@@ -79,11 +72,11 @@ export function rampColor(theme: ThemeName, side: Side, position: number): numbe
 }
 
 /** The shader's colour table: two rows (long, short) of LUT_SIZE RGBA texels. */
-export function bakeLut(theme: ThemeName): Uint8Array {
+export function bakeLut(theme: ThemeName, palette: Palette = 'look'): Uint8Array {
   const data = new Uint8Array(LUT_SIZE * 2 * 4);
   for (const [row, side] of (['long', 'short'] as const).entries()) {
     for (let i = 0; i < LUT_SIZE; i++) {
-      const color = rampColor(theme, side, i / (LUT_SIZE - 1));
+      const color = rampColor(theme, side, i / (LUT_SIZE - 1), palette);
       const at = (row * LUT_SIZE + i) * 4;
       data[at] = channel(color, 16);
       data[at + 1] = channel(color, 8);

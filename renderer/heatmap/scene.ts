@@ -1,11 +1,11 @@
 // Everything one drawing needs, gathered once: what is known, what is looked at, and where it lies.
 import type { HelloFrame, NowFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
-import type { HeatScale } from '../../shared/model/heat-scale';
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { CandleSource } from './candles';
 import type { Layout } from './layout';
+import type { SideScales } from './side-scales';
 import type { Theme } from './theme';
 import type { Units, View } from './viewport';
 import { msAt, priceAt, xOf, yOf } from './viewport';
@@ -33,8 +33,8 @@ export interface Scene {
   readonly now: NowFrame | null;
   /** The last price known, quote units (USD). */
   readonly price: number | null;
-  /** The colour scale in force now. */
-  readonly scale: HeatScale | null;
+  /** The colour scales by side: the same for both, or each side's own. */
+  readonly sideScales: SideScales;
   /** What is drawn: candles of the chosen timeframe, or longer ones when those would be too narrow. */
   readonly candles: CandleSource;
   /** Device pixels from a drawn candle to the next. */

@@ -104,7 +104,7 @@ function readAt(scene: Scene, columnMs: number, cell: number): Readout {
 }
 
 function drawSide(pen: Pen, scene: Scene, side: Side, reading: Reading | null, x: number, y: number): void {
-  const { theme, hello, replica, units } = scene;
+  const { theme, hello, sideScales, units } = scene;
   const color = theme.sideText[side];
   const up = side === 'short';
   const half = 5 * pen.dpr;
@@ -116,7 +116,7 @@ function drawSide(pen: Pen, scene: Scene, side: Side, reading: Reading | null, x
     drawText(pen, word, right, y, BODY_TEXT, theme.text3, { align: 'right' });
     return;
   }
-  const scale = scaleAt(replica.scales, reading.slot * hello.barMs);
+  const scale = scaleAt(sideScales[side], reading.slot * hello.barMs);
   const percentile = scale ? displayPercentile(scale, reading.usd, units.cell) : null;
   drawText(pen, formatPercentile(percentile), right, y, BODY_TEXT, theme.text3, { align: 'right' });
   const usd = formatUsd(reading.usd);

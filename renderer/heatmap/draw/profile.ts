@@ -7,7 +7,7 @@ import type { Pen } from '../ink/pen';
 import { disc, fillRound, polyline } from '../ink/shapes';
 import { cumulative, profileSums, usdTo } from '../profile';
 import { rampColor, rampPosition } from '../ramp';
-import { displayPercentile } from '../scale-rows';
+import { displayPercentile, scaleAt } from '../scale-rows';
 import type { Scene } from '../scene';
 import { scenePriceTicks } from './grid';
 import { drawPriceLine } from './present';
@@ -31,16 +31,20 @@ function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number): void {
   const left = profile.x + pen.px(1);
   const unit = maxUsd > 0 ? ((profile.width - pen.px(1)) * BAR_SHARE) / maxUsd : 0;
   const space = binPx >= 2 * pen.dpr ? pen.px(1) : 0;
-  const { cells } = scene;
+  const { cells, sideScales, units } = scene;
+  const { threshold, contrast, palette } = scene.settings;
+  const scaleOf = (side: Side) => scaleAt(sideScales[side], units.nowMs);
+  const scales = { long: scaleOf('long'), short: scaleOf('short') };
   const lastBin = Math.floor(high / cell / cells);
   for (let bin = Math.floor(low / cell / cells); bin <= lastBin; bin++) {
     const { side, usd } = fullestIn(now, bin * cells - now.firstCell, cells);
     const width = Math.round(usd * unit);
     if (width < 1) continue;
-    const percentile = scene.scale ? displayPercentile(scene.scale, usd, cell) : 0;
-    const position = Math.max(0.06, rampPosition(percentile, scene.settings.threshold));
+    const scale = scales[side];
+    const percentile = scale ? displayPercentile(scale, usd, cell) : 0;
+    const position = Math.max(0.06, rampPosition(percentile, threshold, contrast));
     const y = Math.round(scene.y((bin + 1) * cells * cell));
-    pen.ink.rect(left, y, width, binPx * cells - space, rampColor(scene.theme.name, side, position));
+    pen.ink.rect(left, y, width, binPx * cells - space, rampColor(scene.theme.name, side, position, palette));
   }
 }
 

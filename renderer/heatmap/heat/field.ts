@@ -1,18 +1,22 @@
 // One piece of heat on the GPU: two textures of cells, and where which of them shows.
+import type { ViewSettings } from '../../../shared/ipc/settings';
 import type { Program } from '../gl/program';
 import type { DataTexture } from '../gl/texture';
 import { createTexture } from '../gl/texture';
 import type { Rect } from '../layout';
-import { knotsFor } from '../ramp';
+import { KNOT_COUNT, knotsFor } from '../ramp';
 import type { TileSide } from '../tile-build';
 import { createHeatProgram } from './shader';
+
+/** What of the view's settings is a uniform. */
+export type HeatStyle = Pick<ViewSettings, 'threshold' | 'contrast' | 'longs' | 'shorts'>;
 
 /** What every piece of heat shares. */
 export interface HeatShared {
   readonly gl: WebGL2RenderingContext;
   readonly program: Program;
   setScreen(width: number, height: number): void;
-  setThreshold(threshold: number): void;
+  setStyle(style: HeatStyle): void;
   /** Readies the context for drawing pieces. */
   begin(): void;
   destroy(): void;
@@ -43,7 +47,9 @@ export function createHeatShared(
   program.use();
   for (const [name, unit] of Object.entries(UNITS)) gl.uniform1i(program.at(name), unit);
   const screen = new Float32Array(2);
-  let [threshold, knots, stale] = [0, new Float32Array(knotsFor(0).flat()), true];
+  const [knots, show] = [new Float32Array(KNOT_COUNT * 2), new Float32Array(2)];
+  let styled: HeatStyle | null = null;
+  let stale = true;
   return {
     gl,
     program,
@@ -51,9 +57,11 @@ export function createHeatShared(
       stale ||= screen[0] !== width || screen[1] !== height;
       screen.set([width, height]);
     },
-    setThreshold(next) {
-      if (next === threshold) return;
-      [threshold, knots, stale] = [next, new Float32Array(knotsFor(next).flat()), true];
+    setStyle(style) {
+      if (style === styled) return;
+      [styled, stale] = [style, true];
+      knots.set(knotsFor(style.threshold, style.contrast).flat());
+      show.set([style.longs ? 1 : 0, style.shorts ? 1 : 0]);
     },
     begin() {
       program.use();
@@ -64,6 +72,7 @@ export function createHeatShared(
       stale = false;
       gl.uniform2fv(program.at('uScreen'), screen);
       gl.uniform2fv(program.at('uKnots'), knots);
+      gl.uniform2fv(program.at('uShow'), show);
     },
     destroy() {
       gl.deleteVertexArray(square);

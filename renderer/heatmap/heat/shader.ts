@@ -20,7 +20,7 @@ void main() {
 }`;
 
 // Every lookup is texelFetch: nearest by itself, and R16F needs no filtering extension. Smoothing is 1-2-1 in
-// price only, where a texel is a cell; the larger side wins a cell.
+// price only, where a texel is a cell; the side that ranks higher wins a cell.
 const FRAGMENT = `#version 300 es
 precision highp float;
 precision highp int;
@@ -33,6 +33,7 @@ uniform sampler2D uScale;
 uniform sampler2D uLut;
 uniform vec4 uSides;
 uniform vec4 uDays;
+uniform vec2 uShow;
 uniform vec2 uKnots[${KNOT_COUNT}];
 out vec4 oColor;
 
@@ -45,23 +46,26 @@ float smoothed(sampler2D field, int width, int c, int r) {
   return uSides.w * sides + (1.0 - 2.0 * uSides.w) * cell(field, width, c, r);
 }
 
-float percentile(float thousands, int day) {
-  float top = texelFetch(uScale, ivec2(0, day), 0).r;
+float percentile(float thousands, int row) {
+  float top = texelFetch(uScale, ivec2(0, row), 0).r;
   float x = sqrt(min(thousands / top, 1.0)) * ${(SCALE_WIDTH - 1).toFixed(1)};
   int i = min(int(x), ${SCALE_WIDTH - 2});
-  float low = i == 0 ? 0.0 : texelFetch(uScale, ivec2(i, day), 0).r;
-  return mix(low, texelFetch(uScale, ivec2(i + 1, day), 0).r, x - float(i));
+  float low = i == 0 ? 0.0 : texelFetch(uScale, ivec2(i, row), 0).r;
+  return mix(low, texelFetch(uScale, ivec2(i + 1, row), 0).r, x - float(i));
 }
 
 void main() {
   int r = int(floor(vAt.x));
   int c = int(floor(vAt.y));
-  float longs = smoothed(uLong, int(uSides.x), c, r);
-  float shorts = smoothed(uShort, int(uSides.y), c + int(uSides.z), r);
-  float most = max(longs, shorts);
-  if (most <= 0.0 || uDays.z < 1.0) discard;
+  float longs = uShow.x * smoothed(uLong, int(uSides.x), c, r);
+  float shorts = uShow.y * smoothed(uShort, int(uSides.y), c + int(uSides.z), r);
+  if (max(longs, shorts) <= 0.0 || uDays.z < 1.0) discard;
   int day = clamp(int(floor((vAt.x + uDays.x) / uDays.y)), 0, int(uDays.z) - 1);
-  float p = percentile(most, day);
+  float pLong = longs > 0.0 ? percentile(longs, day * 2) : 0.0;
+  float pShort = shorts > 0.0 ? percentile(shorts, day * 2 + 1) : 0.0;
+  // With one scale for both sides the larger amount has the larger percentile; at the top both may be 1.
+  bool isShort = pShort == pLong ? shorts > longs : pShort > pLong;
+  float p = max(pLong, pShort);
   if (p < uKnots[0].x) discard;
   float ramp = 1.0;
   for (int k = 1; k < ${KNOT_COUNT}; k++) {
@@ -73,7 +77,7 @@ void main() {
     }
   }
   float alpha = min(1.0, ramp / ${FULL_ALPHA_AT.toFixed(3)}) * vFade;
-  vec3 color = texelFetch(uLut, ivec2(int(ramp * ${(LUT_SIZE - 1).toFixed(1)} + 0.5), shorts > longs ? 1 : 0), 0).rgb;
+  vec3 color = texelFetch(uLut, ivec2(int(ramp * ${(LUT_SIZE - 1).toFixed(1)} + 0.5), isShort ? 1 : 0), 0).rgb;
   oColor = vec4(color * alpha, alpha);
 }`;
 
