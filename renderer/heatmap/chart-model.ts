@@ -8,7 +8,7 @@ import { createCandleLadder } from './candle-ladder';
 import { cellsOf, detailOf } from './detail';
 import { fitCentre } from './fit';
 import type { Layout } from './layout';
-import type { Ghost, Pointer, Scene } from './scene';
+import type { Ghost, Mark, Pointer, Scene } from './scene';
 import { conversions, samePosition } from './scene';
 import type { SideScales } from './side-scales';
 import { createSideScales } from './side-scales';
@@ -25,6 +25,7 @@ export interface ChartModel {
   ghost: Ghost | null;
   hoverZone: string | null;
   pointer: Pointer | null;
+  mark: Mark | null;
   /** Null before the first hello. */
   candles: CandleLadder | null;
   /** The common scales as both sides', kept so that nothing looks changed. */
@@ -42,6 +43,7 @@ export function createChartModel(settings: ViewSettings): ChartModel {
     ghost: null,
     hoverZone: null,
     pointer: null,
+    mark: null,
     candles: null,
     common: { long: [], short: [] },
     ownScales: createSideScales(),
@@ -159,7 +161,8 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   model.view ??= fitted(model, replica);
   if (!units || !hello || !candles || !layout || !model.view) return null;
   const price = lastPrice(model, replica);
-  const view = advance(model.view, units, price);
+  // A locked price axis stays where it is, wherever the price goes.
+  const view = advance(model.view, units, settings.lockPrice ? null : price);
   model.view = view;
   const convert = conversions(view, units);
   const drawn = candles.drawn(view.pitch, layout.dpr);
@@ -184,6 +187,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     ghost: model.ghost,
     hoverZone: model.hoverZone,
     pointer: model.pointer,
+    mark: model.mark,
     nowX: convert.x(units.nowMs),
     ...convert,
   };

@@ -23,6 +23,8 @@ export interface TimeRange {
   readonly columnMs: number;
   /** Display cells in a drawn bin: each shows the fullest of them. */
   readonly cells: number;
+  /** Whether now stays at the right edge. */
+  readonly follow: boolean;
 }
 
 export interface ChartStats {
@@ -49,11 +51,15 @@ export interface Chart {
   onVisibleRange(callback: (range: TimeRange) => void): () => void;
   /** Back to now, at the look's zoom, with the recent prices in the middle. */
   fit(): void;
+  /** The last `spanMs` before now, or with Infinity all of history, with all its prices. */
+  lookBack(spanMs: number): void;
+  /** Frees the view from now, or follows now again. */
+  setFree(free: boolean): void;
   destroy(): void;
   stats(): ChartStats;
 }
 
-export const NO_RANGE: TimeRange = { fromMs: 0, toMs: 0, columnMs: 0, cells: 1 };
+export const NO_RANGE: TimeRange = { fromMs: 0, toMs: 0, columnMs: 0, cells: 1, follow: true };
 
 export const NO_STATS: ChartStats = {
   frames: 0,
@@ -73,6 +79,8 @@ export const NO_CHART: Chart = {
   visibleRange: () => NO_RANGE,
   onVisibleRange: () => () => {},
   fit() {},
+  lookBack() {},
+  setFree() {},
   destroy() {},
   stats: () => NO_STATS,
 };

@@ -22,12 +22,15 @@ import { layOut } from './layout';
 import type { Painter } from './painter';
 import { createPainter } from './painter';
 import { planLines } from './plan-lines';
+import type { KeyMove } from './keys';
+import { bindKeys } from './keys';
+import type { MarkKind } from './pointer';
 import { bindPointer } from './pointer';
 import type { Pointer, Scene } from './scene';
 import type { Stage } from './stage';
 import { createStage } from './stage';
 import { themeOf } from './theme';
-import { pan, zoomPrice, zoomTime } from './viewport';
+import { lookBack, pan, setFree, toNow, toStart, zoomInto, zoomPrice, zoomTime } from './viewport';
 
 export type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
 
@@ -78,8 +81,9 @@ function runChart(
       toMs: Math.min(scene.msAt(heat.width), scene.units.nowMs),
       columnMs: scene.detail * scene.hello.barMs,
       cells: scene.cells,
+      follow: scene.view.follow,
     };
-    const same = range.fromMs === shown.fromMs && range.toMs === shown.toMs;
+    const same = range.fromMs === shown.fromMs && range.toMs === shown.toMs && range.follow === shown.follow;
     if (same && range.columnMs === shown.columnMs && range.cells === shown.cells) return;
     shown = range;
     for (const callback of rangeCallbacks) callback(range);
@@ -191,6 +195,40 @@ function runChart(
   const move = (change: Parameters<typeof moveView>[2]) => {
     if (moveView(model, replica, change)) invalidate(true);
   };
+  const panBy = (dx: number, dy: number) => move((v, u) => pan(v, u, dx, model.settings.lockPrice ? 0 : dy));
+
+  function unmark(): void {
+    if (!model.mark) return;
+    model.mark = null;
+    invalidate(false);
+  }
+
+  /** A box zooms when it is let go; a ruler stays until something else begins. */
+  function drawnMark(kind: MarkKind, from: Pointer, to: Pointer, done: boolean): void {
+    if (kind === 'box' && done) {
+      model.mark = null;
+      move((v, u) => zoomInto(v, u, from, to));
+      return;
+    }
+    const scene = sceneOf(model, replica);
+    if (!scene) return;
+    const pin = (at: Pointer) => ({ ms: scene.msAt(at.x), price: scene.priceAt(at.y) });
+    model.mark = { kind, from: pin(from), to: pin(to) };
+    invalidate(false);
+  }
+
+  function onKey(key: KeyMove): void {
+    const heat = model.layout?.heat;
+    if (!heat) return;
+    if (key.kind === 'pan') panBy(Math.round(key.dx * heat.width), Math.round(key.dy * heat.height));
+    else if (key.kind === 'zoom') move((v, u) => zoomTime(v, u, key.steps, model.pointer?.x ?? heat.width));
+    else if (key.kind === 'look') move((v, u) => lookBack(v, u, key.spanMs));
+    else if (key.kind === 'start') move(toStart);
+    else if (key.kind === 'end') move(toNow);
+    else unmark();
+  }
+
+  const unbindKeys = bindKeys(stage.canvas, onKey);
   const unbind = bindPointer(stage.canvas, () => model.layout?.dpr ?? 1, {
     spot,
     hover(at, over) {
@@ -200,9 +238,13 @@ function runChart(
       if (setHover(id)) callbacks.onZoneHover(id);
       invalidate(false);
     },
-    pan: (dx, dy) => move((v, u) => pan(v, u, dx, dy)),
+    pan: panBy,
     zoomTime: (steps, x) => move((v, u) => zoomTime(v, u, steps, Math.min(x, u.layout.heat.width))),
-    zoomPrice: (steps, y) => move((v, u) => zoomPrice(v, u, steps, y)),
+    zoomPrice(steps, y) {
+      if (!model.settings.lockPrice) move((v, u) => zoomPrice(v, u, steps, y));
+    },
+    mark: drawnMark,
+    unmark,
     pick,
     dragPlan,
     fit,
@@ -244,12 +286,15 @@ function runChart(
       return () => rangeCallbacks.delete(callback);
     },
     fit,
+    lookBack: (spanMs) => move((v, u) => lookBack(v, u, spanMs)),
+    setFree: (free) => move((v, u) => setFree(v, u, free)),
     destroy() {
       destroyed = true;
       if (frame !== 0) cancelAnimationFrame(frame);
       if (idle !== 0) cancelIdleCallback(idle);
       observer.disconnect();
       unbind();
+      unbindKeys();
       painter?.destroy();
       stage.destroy();
     },

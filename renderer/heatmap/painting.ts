@@ -5,6 +5,7 @@ import { drawCandles } from './draw/candles';
 import { drawGapWords, drawGaps } from './draw/gaps';
 import { drawGrid } from './draw/grid';
 import { drawMarkers } from './draw/markers';
+import { drawMark } from './draw/marks';
 import { drawPlanLines, drawPlanTags, placePlanTags } from './draw/plan';
 import { drawNowLine, drawPriceLine } from './draw/present';
 import { drawProfile, drawProfileSums } from './draw/profile';
@@ -88,5 +89,6 @@ export function paintPointer(pen: Pen, scene: Scene, labels: readonly ZoneLabel[
   drawAxisTexts(pen, scene, tags);
   const ms = cross ? (cross.columnMs ?? null) : null;
   drawTimeAxis(pen, scene, cross && ms !== null ? { x: cross.x, ms } : null);
-  if (cross) drawReadout(pen, scene, cross);
+  drawMark(pen, scene);
+  if (cross && !scene.mark) drawReadout(pen, scene, cross);
 }

@@ -1,6 +1,7 @@
 // Binds the canvas to pointer and wheel: turns events into moves of the view and of the plan's lines.
 import type { Spot } from './gestures';
 import { createWheelSteps, cursorOf, wheelPixels } from './gestures';
+import { createKinetic } from './kinetic';
 import type { Pointer } from './scene';
 
 /** What the chart does about a hand. Positions and distances are device pixels. */
@@ -15,7 +16,13 @@ export interface PointerActions {
   pick(at: Pointer): void;
   dragPlan(line: 'entry' | 'stop', y: number, phase: 'start' | 'move' | 'end' | 'cancel'): void;
   fit(): void;
+  /** A ruler or a box is drawn from one point to another; `done` when it is let go. */
+  mark(kind: MarkKind, from: Pointer, to: Pointer, done: boolean): void;
+  /** Something else begins: rulers go. */
+  unmark(): void;
 }
+
+export type MarkKind = 'ruler' | 'box';
 
 interface Drag {
   readonly spot: Spot;
@@ -24,12 +31,18 @@ interface Drag {
   y: number;
   /** Whether it has moved far enough to be a drag and not a click. */
   moved: boolean;
+  /** What the drag draws instead of moving the paper, and from where. */
+  readonly mark: MarkKind | null;
+  readonly from: Pointer;
 }
 
 /** Pixels of wheel or of an axis drag that make one zoom step. */
 const WHEEL_STEP = 80;
 const AXIS_DRAG_STEP = 24;
 const CLICK_SLACK = 3;
+/** A pinch on a touchpad comes as a wheel with Ctrl, in far smaller steps than a wheel's. */
+const PINCH_DELTA = 25;
+const PINCH_GAIN = 10;
 
 /** Listens on a canvas; returns a function that stops. */
 export function bindPointer(
@@ -40,7 +53,21 @@ export function bindPointer(
   const priceWheel = createWheelSteps(WHEEL_STEP);
   const timeWheel = createWheelSteps(WHEEL_STEP);
   const axisDrag = createWheelSteps(AXIS_DRAG_STEP);
+  const kinetic = createKinetic();
   let drag: Drag | null = null;
+  let gliding = 0;
+
+  function glide(): void {
+    const move = kinetic.step(performance.now());
+    if (move) actions.pan(move.dx, move.dy);
+    gliding = move ? requestAnimationFrame(glide) : 0;
+  }
+
+  function stopGliding(): void {
+    cancelAnimationFrame(gliding);
+    gliding = 0;
+    kinetic.stop();
+  }
 
   const at = (event: MouseEvent): Pointer => {
     const box = canvas.getBoundingClientRect();
@@ -50,7 +77,9 @@ export function bindPointer(
   function moveDrag(d: Drag, p: Pointer): void {
     const [dx, dy] = [Math.round(p.x - d.x), Math.round(p.y - d.y)];
     if (!d.moved && Math.hypot(dx, dy) < CLICK_SLACK * dpr()) return;
-    if (d.spot.kind === 'plan') {
+    if (d.mark) {
+      actions.mark(d.mark, d.from, p, false);
+    } else if (d.spot.kind === 'plan') {
       if (!d.moved) actions.dragPlan(d.spot.line, p.y, 'start');
       actions.dragPlan(d.spot.line, p.y, 'move');
     } else if (d.spot.kind === 'axis') {
@@ -61,6 +90,7 @@ export function bindPointer(
       if (steps !== 0) actions.zoomTime(steps, Number.POSITIVE_INFINITY);
     } else {
       actions.pan(dx, dy);
+      kinetic.moved(performance.now(), dx, dy);
     }
     d.moved = true;
     d.x += dx;
@@ -69,8 +99,13 @@ export function bindPointer(
 
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
+    stopGliding();
     const p = at(event);
-    drag = { spot: actions.spot(p), id: event.pointerId, x: p.x, y: p.y, moved: false };
+    const spot = actions.spot(p);
+    const onPaper = spot.kind === 'chart' || spot.kind === 'zone';
+    const mark = onPaper && event.shiftKey ? 'ruler' : onPaper && event.ctrlKey ? 'box' : null;
+    if (!mark) actions.unmark();
+    drag = { spot, id: event.pointerId, x: p.x, y: p.y, moved: false, mark, from: p };
     canvas.setPointerCapture(event.pointerId);
   };
   const onMove = (event: PointerEvent) => {
@@ -84,6 +119,13 @@ export function bindPointer(
     if (!drag || drag.id !== event.pointerId) return;
     const d = drag;
     drag = null;
+    if (d.mark) {
+      if (d.moved) actions.mark(d.mark, d.from, at(event), true);
+      else actions.unmark();
+      return;
+    }
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (d.moved && !calm && kinetic.release(performance.now())) gliding = requestAnimationFrame(glide);
     if (!d.moved && d.spot.kind === 'chart' && event.type === 'pointerup') actions.pick(at(event));
     if (!d.moved || d.spot.kind !== 'plan') return;
     const phase = event.type === 'pointerup' ? 'end' : 'cancel';
@@ -94,8 +136,11 @@ export function bindPointer(
   };
   const onWheel = (event: WheelEvent) => {
     event.preventDefault();
+    stopGliding();
     const p = at(event);
-    const [dx, dy] = [wheelPixels(event.deltaX, event.deltaMode), wheelPixels(event.deltaY, event.deltaMode)];
+    const pinch = event.ctrlKey && Math.abs(event.deltaY) < PINCH_DELTA ? PINCH_GAIN : 1;
+    const dx = wheelPixels(event.deltaX, event.deltaMode);
+    const dy = wheelPixels(event.deltaY, event.deltaMode) * pinch;
     const overAxis = actions.spot(p).kind === 'axis';
     // With shift held some systems turn the wheel sideways.
     const turn = event.shiftKey && dy === 0 ? dx : dy;
@@ -122,5 +167,8 @@ export function bindPointer(
   canvas.addEventListener('pointerleave', onLeave, { signal });
   canvas.addEventListener('wheel', onWheel, { signal, passive: false });
   canvas.addEventListener('dblclick', onDouble, { signal });
-  return () => stop.abort();
+  return () => {
+    stopGliding();
+    stop.abort();
+  };
 }

@@ -22,6 +22,13 @@ export interface Ghost {
   readonly price: number;
 }
 
+/** A ruler or a box between two points of the paper: it stays on them when the view moves. */
+export interface Mark {
+  readonly kind: 'ruler' | 'box';
+  readonly from: { readonly ms: number; readonly price: number };
+  readonly to: { readonly ms: number; readonly price: number };
+}
+
 export interface Scene {
   readonly layout: Layout;
   readonly theme: Theme;
@@ -51,6 +58,7 @@ export interface Scene {
   readonly ghost: Ghost | null;
   readonly hoverZone: string | null;
   readonly pointer: Pointer | null;
+  readonly mark: Mark | null;
   /** Horizontal device pixel of now; beyond the heat's right edge when now is out of sight. */
   readonly nowX: number;
   readonly x: (ms: number) => number;

@@ -46,6 +46,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   stopTickers();
   const canvas = document.createElement('canvas');
   canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;display:block;touch-action:none';
+  canvas.tabIndex = 0;
+  canvas.setAttribute('aria-label', 'Map: arrow keys move, plus and minus zoom');
   const renderer = new WebGLRenderer();
   try {
     await renderer.init({

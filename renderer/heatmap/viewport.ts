@@ -13,6 +13,8 @@ export interface View {
   readonly topPx: number;
   /** Keeps now at the right edge of history. */
   readonly follow: boolean;
+  /** Lets now move on alone, even from the right edge. */
+  readonly free: boolean;
   /** Moves the prices along when the price comes near an edge; ends when the trader drags them. */
   readonly priceAuto: boolean;
 }
@@ -81,7 +83,7 @@ function clampTime(view: View, units: Units): View {
   const least = Math.min(edge, units.fromMs + (units.layout.heat.width / view.pitch) * units.candleMs);
   const snapped = edge - Math.round((edge - view.rightMs) / step) * step;
   const rightMs = Math.max(least, Math.min(edge, snapped));
-  return { ...view, rightMs, follow: rightMs >= edge };
+  return { ...view, rightMs, follow: rightMs >= edge && !view.free };
 }
 
 /** Prices stay where history is: near the candles in sight in time. */
@@ -171,7 +173,8 @@ export function advance(view: View, units: Units, price: number | null): View {
 /** The view that `fit` gives: now at the right edge, the look's pitch and cell height, centred on a price. */
 export function fitView(units: Units, centre: number): View {
   const { pitch, binPx } = units.layout;
-  const view = { rightMs: followEdge(units), pitch, binPx, topPx: 0, follow: true, priceAuto: true };
+  const rightMs = followEdge(units);
+  const view = { rightMs, pitch, binPx, topPx: 0, follow: true, free: false, priceAuto: true };
   return centreOn(view, units, centre);
 }
 
@@ -182,7 +185,7 @@ export function fitView(units: Units, centre: number): View {
 export function lookBack(view: View, units: Units, spanMs: number): View {
   const span = Math.min(spanMs, followEdge(units) - units.fromMs);
   const pitch = pitchFor(Math.max(1, span / units.candleMs), units.layout.heat.width);
-  const back = { ...view, pitch, rightMs: followEdge(units), follow: true };
+  const back = { ...view, pitch, rightMs: followEdge(units), follow: !view.free };
   return showPrices(back, units);
 }
 
@@ -195,6 +198,41 @@ export function showPrices(view: View, units: Units): View {
   const cells = ((range.high - range.low) / units.cell) * 1.33;
   const binPx = Math.min(units.layout.binPx, binFor(cells, height));
   return { ...centreOn({ ...view, binPx }, units, (range.low + range.high) / 2), priceAuto: true };
+}
+
+/** The first moment of history at the left edge. */
+export function toStart(view: View, units: Units): View {
+  return clamp({ ...view, rightMs: units.fromMs, follow: false }, units);
+}
+
+/** Now at the right edge again, followed unless the view is free. */
+export function toNow(view: View, units: Units): View {
+  return clamp({ ...view, rightMs: followEdge(units), follow: !view.free }, units);
+}
+
+/** Frees the view from now, or follows now again. */
+export function setFree(view: View, units: Units, free: boolean): View {
+  return free ? { ...view, free, follow: false } : toNow({ ...view, free }, units);
+}
+
+/** Zooms into a box of device pixels: its span and its prices fill the heat as far as the stops allow. */
+export function zoomInto(view: View, units: Units, from: Spot, to: Spot): View {
+  const { width, height } = units.layout.heat;
+  const [left, right] = [Math.min(from.x, to.x), Math.min(width, Math.max(from.x, to.x))];
+  const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  if (right - left < 4 || bottom - top < 4) return view;
+  const pitch = Math.max(leastPitch(units), pitchFor((right - left) / view.pitch, width));
+  const binPx = binFor((bottom - top) / view.binPx, height);
+  const centreMs = msAt(view, units, (left + right) / 2);
+  const rightMs = centreMs + (width / 2 / pitch) * units.candleMs;
+  const centre = priceAt(view, units, (top + bottom) / 2);
+  const zoomed = { ...view, pitch, binPx, rightMs, follow: false, priceAuto: false };
+  return clamp(centreOn(zoomed, units, centre), units);
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** The view on another layout: the same right edge, and the same price in the middle. */
