@@ -107,7 +107,7 @@ function patient(speed: number): LiveTimings {
   const { line } = LIVE_TIMINGS;
   return {
     ...LIVE_TIMINGS,
-    line: { ...line, silenceMs: Math.max(line.silenceMs, 500 * speed), joinMs: 8000 * speed },
+    line: { ...line, silenceMs: Math.max(line.silenceMs, 500 * speed), joinMs: 2500 * speed },
     openingMs: 10_000 * speed,
     holdMs: 4000 * speed,
   };

@@ -4,7 +4,7 @@
 export interface Hole {
   from: number;
   to: number;
-  /** When the numbers around it came. */
+  /** When the number before it was made, and when the one after it came. */
   readonly afterMs: number;
   readonly beforeMs: number;
 }
@@ -28,18 +28,20 @@ export function createSerials(): Serials {
 
 export type SerialVerdict = 'next' | 'late' | 'repeat';
 
-export function takeSerial(serials: Serials, serial: number, ms: number): SerialVerdict {
+/** `ownMs` is the venue's stamp on our clock, `recvMs` when it came: a hole reaches from the one to the other. */
+export function takeSerial(serials: Serials, serial: number, ownMs: number, recvMs: number): SerialVerdict {
   const { last } = serials;
   if (last === null || serial > last) {
     if (last !== null && serial > last + 1 && serial - last <= MOST_MISSING) {
-      serials.open.push({ from: last + 1, to: serial - 1, afterMs: serials.lastMs, beforeMs: ms });
+      serials.open.push({ from: last + 1, to: serial - 1, afterMs: serials.lastMs, beforeMs: recvMs });
     }
     serials.last = serial;
-    serials.lastMs = ms;
+    serials.lastMs = Math.min(ownMs, recvMs);
     return 'next';
   }
   const at = serials.open.findIndex((hole) => serial >= hole.from && serial <= hole.to);
-  if (at === -1) return last - serial > MOST_MISSING ? restart(serials, serial, ms) : 'repeat';
+  if (at === -1)
+    return last - serial > MOST_MISSING ? restart(serials, serial, Math.min(ownMs, recvMs)) : 'repeat';
   const hole = serials.open[at];
   const parts = [
     { ...hole, to: serial - 1 },

@@ -54,7 +54,7 @@ export function takeIn(intake: Intake, decoded: DecodedEvent, skewMs: number): L
     return null;
   }
   count.lastMs = recvMs;
-  if (serial !== null && takeSerial(intake.serials, serial, recvMs) === 'repeat') {
+  if (serial !== null && takeSerial(intake.serials, serial, ownMs, recvMs) === 'repeat') {
     countReject(count, 'duplicate');
     return null;
   }

@@ -86,8 +86,12 @@ export function createVenueFeed(
     });
 
   const onMessage = (message: unknown): void => {
-    const recvMs = clock.now();
     line?.heard();
+    read(message);
+  };
+
+  const read = (message: unknown): void => {
+    const recvMs = clock.now();
     if (venue === null || intake === null) return;
     const decoded = venue.decode(message, recvMs, instruments);
     if (decoded === null) return;
@@ -206,17 +210,20 @@ export function createVenueFeed(
   };
 
   const measureSkew = async (): Promise<void> => {
-    if (venue === null) return;
-    const before = clock.now();
+    const ask = venue?.serverMs ?? null;
+    if (ask === null) return;
     try {
-      const server = await venue.serverMs();
-      const after = clock.now();
-      skewedMs = after;
-      // Within the round trip nothing can be told.
-      const ahead = server - (before + after) / 2;
-      skewMs = Math.abs(ahead) <= (after - before) / 2 ? 0 : Math.round(ahead);
+      skewMs = await request(async () => {
+        const before = clock.now();
+        const server = await ask();
+        const after = clock.now();
+        // Within the round trip nothing can be told.
+        const ahead = server - (before + after) / 2;
+        return Math.abs(ahead) <= (after - before) / 2 ? 0 : Math.round(ahead);
+      });
+      skewedMs = clock.now();
     } catch {
-      budget.failed++;
+      // The last measure holds; the next is due in a while.
     }
   };
 
@@ -235,7 +242,7 @@ export function createVenueFeed(
           if (last !== undefined && cameMs - last > 3 * everyMs && lostFrom === null) {
             gap(stream, last, cameMs, 'Requests were refused or failed');
           }
-          onMessage(answer);
+          read(answer);
           count.lastMs = cameMs;
         })
         .catch(() => {

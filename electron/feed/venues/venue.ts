@@ -53,8 +53,8 @@ export interface Venue {
   readonly isAcknowledgement: (message: unknown) => boolean;
   /** Loads what trading there means. Throws InputError when the venue does not know the symbol. */
   readonly instrument: (symbol: string, inst: number, nowMs: number) => Promise<VenueInstrument>;
-  /** The venue's clock, Unix ms. */
-  readonly serverMs: () => Promise<number>;
+  /** The venue's clock, Unix ms; null where it cannot be asked for. */
+  readonly serverMs: (() => Promise<number>) | null;
   readonly subscriptions: (instrument: VenueInstrument) => readonly Subscription[];
   readonly polls: (instrument: VenueInstrument) => readonly Poll[];
   readonly history: (instrument: VenueInstrument) => readonly History[];

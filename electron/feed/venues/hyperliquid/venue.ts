@@ -29,8 +29,7 @@ export async function openHyperliquid(options: VenueOptions): Promise<Venue> {
     id: 'hyperliquid',
     decode,
     isAcknowledgement,
-    // It has no clock to ask for: its trades' stamps tell.
-    serverMs: () => Promise.resolve(exchange.milliseconds()),
+    serverMs: null,
     instrument: async (wanted, inst, nowMs) => {
       await exchange.loadMarkets();
       const market = marketOf(exchange, wanted);
