@@ -1,4 +1,5 @@
 // Seeded randomness from integer arithmetic alone, so that a seed means the same market on every machine.
+import { sfc32 } from '../util/sfc32';
 
 export interface Prng {
   /** The next 32 random bits, 0 to 2^32 - 1. */
@@ -16,23 +17,9 @@ export interface Prng {
   readonly heavy: (most: number) => number;
 }
 
-/** Small Fast Counter (sfc32, Chris Doty-Humphrey, PractRand), seeded from one number. */
+/** Randomness of one seed. */
 export function createPrng(seed: number): Prng {
-  let a = seed | 0;
-  let b = 0x9e3779b9 | 0;
-  let c = 0x243f6a88 | 0;
-  let counter = 1;
-  const bits = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return t >>> 0;
-  };
-  // The first outputs of near seeds are near: mix them away.
-  for (let i = 0; i < 16; i++) bits();
+  const bits = sfc32(seed);
   const uniform = (): number => (bits() + 0.5) / 4_294_967_296;
   return {
     bits,
