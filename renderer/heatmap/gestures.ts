@@ -31,7 +31,7 @@ export function spotAt(layout: Layout, targets: Targets, at: Pointer): Spot {
   if (overChart || overAxis) {
     let nearest: { readonly line: 'entry' | 'stop'; readonly distance: number } | null = null;
     for (const line of targets.lines) {
-      if (line.kind === 'liquidation') continue;
+      if (line.kind === 'liquidation' || line.kind === 'breakEven') continue;
       const distance = Math.abs(targets.yOf(line.price) - at.y);
       if (distance <= GRIP * layout.dpr && (!nearest || distance < nearest.distance)) {
         nearest = { line: line.kind, distance };

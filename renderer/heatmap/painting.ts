@@ -9,6 +9,7 @@ import { drawMark } from './draw/marks';
 import { drawPlanLines, drawPlanTags, placePlanTags } from './draw/plan';
 import { drawNowLine, drawPriceLine } from './draw/present';
 import { drawProfile, drawProfileSums } from './draw/profile';
+import { drawSessions } from './draw/sessions';
 import { drawRules, drawStrips, drawStripTexts } from './draw/strips';
 import { drawTimeAxis } from './draw/time-axis';
 import type { ZoneLabel } from './draw/zones';
@@ -23,6 +24,7 @@ export function paintHistory(pen: Pen, scene: Scene): void {
   const lines = planLines(scene);
   drawGaps(pen, scene);
   drawGrid(pen, scene);
+  if (settings.sessions) drawSessions(pen, scene);
   if (settings.zones) drawZoneEdges(pen, scene);
   drawCandles(pen, scene);
   if (settings.liquidations) {

@@ -7,8 +7,7 @@ import { axisOf, MARKS, percentileAt } from './legend-scale';
 
 interface Props {
   readonly side: Side;
-  readonly theme: ViewSettings['theme'];
-  readonly threshold: number;
+  readonly view: Pick<ViewSettings, 'theme' | 'threshold' | 'palette' | 'contrast'>;
 }
 
 const HEIGHT = 8;
@@ -17,16 +16,17 @@ const STOPS = 96;
 
 const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
 
-export function LegendRamp({ side, theme, threshold }: Props) {
+export function LegendRamp({ side, view }: Props) {
+  const { theme, threshold, palette, contrast } = view;
   const id = useId();
   const from = axisOf(threshold);
   const stops = Array.from({ length: STOPS + 1 }, (_, i) => i / STOPS).map((share) => {
-    const position = Math.max(rampPosition(percentileAt(from + share * (1 - from)), threshold), 0);
+    const position = Math.max(rampPosition(percentileAt(from + share * (1 - from)), threshold, contrast), 0);
     return (
       <stop
         key={share}
         offset={share}
-        stopColor={hex(rampColor(theme, side, position))}
+        stopColor={hex(rampColor(theme, side, position, palette))}
         stopOpacity={rampAlpha(position)}
       />
     );

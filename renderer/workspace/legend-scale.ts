@@ -43,11 +43,12 @@ function tickUsd(usd: number): string {
   return usd < 10e6 ? formatUsd(usd) : formatUsd(Math.round(usd / 1e6) * 1e6).replace('.0M', 'M');
 }
 
-function tickAt(percentile: number, scale: HeatScale, displayCell: number): Tick {
+function tickAt(percentile: number, scale: HeatScale, displayCell: number, amounts: boolean): Tick {
+  const name = percentile === 1 ? (amounts ? '' : 'max') : formatPercentile(percentile);
   return {
     percentile,
-    name: percentile === 1 ? '' : formatPercentile(percentile),
-    usd: tickUsd(cellUsd(scale, percentile, displayCell)),
+    name,
+    usd: amounts ? tickUsd(cellUsd(scale, percentile, displayCell)) : '',
     at: axisOf(percentile),
   };
 }
@@ -56,7 +57,7 @@ const overlap = (a: Tick, b: Tick, width: number, gap: number, measure: (tick: T
   Math.abs(a.at - b.at) * width < (measure(a) + measure(b)) / 2 + gap;
 
 /**
- * The tick labels that fit `width` px: the threshold's and the largest value's always, then the others from
+ * The tick labels that fit `width` px, with their USD unless `amounts` is false: the threshold's and the largest value's always, then the others from
  * the top as far as they keep their distance.
  */
 export function legendTicks(
@@ -65,11 +66,12 @@ export function legendTicks(
   threshold: number,
   width: number,
   measure: (tick: Tick) => number,
+  amounts = true,
 ): readonly Tick[] {
   const others = [0.95, 0.99, 0.9, 0.8].filter((p) => p > threshold);
   const kept: Tick[] = [];
   for (const percentile of [threshold, 1, ...others]) {
-    const tick = tickAt(percentile, scale, displayCell);
+    const tick = tickAt(percentile, scale, displayCell, amounts);
     if (!kept.some((other) => overlap(tick, other, width, 6, measure))) kept.push(tick);
   }
   return kept.sort((a, b) => a.at - b.at);

@@ -1,5 +1,7 @@
 // The colour legend: both ramps, what their percentiles are in USD, the scale's date, and the threshold's handle.
 import { useMemo, useRef } from 'react';
+import type { ViewSettings } from '../../shared/ipc/settings';
+import type { HeatScale } from '../../shared/model/heat-scale';
 import { useScale, useSession } from '../session/store';
 import { SideMark } from '../ui/side-mark';
 import { textWidth } from '../ui/text-width';
@@ -14,8 +16,15 @@ import './legend.css';
 const TICK_FONT = '10.5px "Inter Tab"';
 const tickWidth = (tick: Tick): number => textWidth(`${tick.name} ${tick.usd}`.trim(), TICK_FONT);
 
+/** With each side ranked by itself a percentile is two amounts: the crosshair says which. */
+function dateOf(scale: HeatScale | null, ranking: ViewSettings['ranking']): string {
+  if (!scale) return 'no scale yet';
+  return ranking === 'side' ? `by side, ${timeText(scale.sinceMs)}` : `scale of ${timeText(scale.sinceMs)}`;
+}
+
 export function Legend() {
-  const { theme, threshold } = useView((state) => state.view);
+  const view = useView((state) => state.view);
+  const { threshold, ranking } = view;
   const scale = useScale();
   const displayCell = useSession((session) => session.hello?.displayCell ?? null);
   const axis = useRef<HTMLDivElement>(null);
@@ -23,8 +32,10 @@ export function Legend() {
 
   const ticks = useMemo(
     () =>
-      scale && displayCell && width > 0 ? legendTicks(scale, displayCell, threshold, width, tickWidth) : [],
-    [scale, displayCell, threshold, width],
+      scale && displayCell && width > 0
+        ? legendTicks(scale, displayCell, threshold, width, tickWidth, ranking === 'both')
+        : [],
+    [scale, displayCell, threshold, width, ranking],
   );
 
   return (
@@ -42,12 +53,12 @@ export function Legend() {
           className="legend-date"
           title="The colours of a day compare with the 7 days before it and never change."
         >
-          {scale ? `scale of ${timeText(scale.sinceMs)}` : 'no scale yet'}
+          {dateOf(scale, ranking)}
         </span>
       </div>
       <div ref={axis} className="legend-axis">
-        <LegendRamp side="short" theme={theme} threshold={threshold} />
-        <LegendRamp side="long" theme={theme} threshold={threshold} />
+        <LegendRamp side="short" view={view} />
+        <LegendRamp side="long" view={view} />
         <ThresholdHandle axis={axis} />
         {ticks.map((tick) => (
           <span key={tick.percentile} className="legend-tick" style={{ left: `${tick.at * 100}%` }}>

@@ -4,8 +4,10 @@ import type { ModelName } from '../../shared/model/settings';
 import { useSession } from '../session/store';
 import { Checkbox } from '../ui/checkbox';
 import { Segmented, type Option } from '../ui/segmented';
+import { KeyHelp } from './key-help';
 import { Legend } from './legend';
 import { changeModel, changeView, useView } from './view';
+import { ViewMenu } from './view-menu';
 import './map-header.css';
 
 const TIMEFRAME_OPTIONS: readonly Option<Timeframe>[] = TIMEFRAMES.map((value) => ({ value, label: value }));
@@ -61,6 +63,10 @@ export function MapHeader() {
         value={model}
         onChange={(model) => changeModel({ model })}
       />
+      <div className="map-tools">
+        <ViewMenu />
+        <KeyHelp />
+      </div>
       <Legend />
     </div>
   );

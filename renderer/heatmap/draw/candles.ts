@@ -1,6 +1,7 @@
 // Candles: neutral, brighter than any heat, each with a dark halo.
 import type { Candle } from '../candles';
 import type { Pen } from '../ink/pen';
+import { polyline } from '../ink/shapes';
 import type { Scene } from '../scene';
 import { visibleCandles } from '../scene';
 
@@ -72,8 +73,32 @@ function drawCandle(pen: Pen, scene: Scene, s: Shape): void {
   }
 }
 
-/** Draws the visible candles: all halos, then all candles, so that no halo covers a neighbour. */
+/** A line through the closes, with the candles' halo; broken where there is no candle. */
+function drawCloses(pen: Pen, scene: Scene): void {
+  const { first, last } = visibleCandles(scene);
+  const { theme } = scene;
+  let points: number[] = [];
+  const flush = () => {
+    if (points.length >= 4) {
+      polyline(pen, points, 3.75 * pen.dpr, theme.halo, theme.haloAlpha);
+      polyline(pen, points, 1.75 * pen.dpr, theme.candleUpEdge);
+    }
+    points = [];
+  };
+  for (let n = first - 1; n <= last; n++) {
+    const candle = scene.candles.at(n);
+    if (!candle) flush();
+    else points.push(scene.x(candle.openMs) + scene.candlePx / 2, scene.y(candle.close));
+  }
+  flush();
+}
+
+/** Draws the visible candles, or their closes: all halos, then all candles, so that no halo covers a neighbour. */
 export function drawCandles(pen: Pen, scene: Scene): void {
+  if (scene.settings.price === 'line') {
+    drawCloses(pen, scene);
+    return;
+  }
   const { first, last } = visibleCandles(scene);
   const shapes: Shape[] = [];
   for (let n = first; n <= last; n++) {

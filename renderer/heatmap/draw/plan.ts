@@ -17,6 +17,7 @@ const TAG_PAD = 8;
 const DASHES: Readonly<Record<PlanLine['kind'], Dash>> = {
   entry: [],
   stop: [6, 4],
+  breakEven: [2, 3],
   liquidation: [8, 3, 2, 3],
 };
 

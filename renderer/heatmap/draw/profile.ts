@@ -18,6 +18,8 @@ const BAR_SHARE = 0.89;
 const LINE_SHARE = 0.9;
 const CHIP_PCT = [2, 4] as const;
 const HEADER = 24;
+/** What the marks beside the bars are, as far as there is room. */
+const NOTES = ['line: total, edge: unswept', 'line: total'] as const;
 
 function visibleRange(scene: Scene): { readonly low: number; readonly high: number } {
   return { low: scene.priceAt(scene.layout.heat.height), high: scene.priceAt(0) };
@@ -110,8 +112,9 @@ function drawHeader(pen: Pen, scene: Scene): void {
   pen.ink.rect(profile.x + pen.px(1), 0, profile.width - pen.px(1), pen.px(HEADER), theme.bg, 0.86);
   const end = drawText(pen, 'Levels now', profile.x + pen.px(10), pen.px(16), STRONG_TEXT, theme.text1);
   const right = profile.x + profile.width - pen.px(8);
-  const note = 'line: total';
-  if (right - pen.glyphs.width(CAPTION, note) < end + pen.px(8)) return;
+  const room = right - end - pen.px(8);
+  const note = NOTES.find((text) => pen.glyphs.width(CAPTION, text) <= room);
+  if (note === undefined) return;
   drawText(pen, note, right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
 }
 
@@ -125,6 +128,21 @@ function drawHoveredZone(pen: Pen, scene: Scene): void {
   const color = scene.theme.sideText[zone.side];
   pen.ink.rect(profile.x, top, profile.width, bottom - top, color, 0.1);
   pen.ink.rect(profile.x, top, pen.px(2), bottom - top, color);
+}
+
+/** Beside each zone, how much of it still stands: a track as high as the zone, filled from the far side. */
+function drawUnswept(pen: Pen, scene: Scene, now: NowFrame): void {
+  const { profile, heat } = scene.layout;
+  const [width, x] = [pen.px(3), profile.x + profile.width - pen.px(4)];
+  for (const zone of scene.settings.zones ? now.zones : []) {
+    const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
+    const color = scene.theme.sideText[zone.side];
+    const left = Math.round((bottom - top) * (1 - zone.sweptShare));
+    const [from, to] = zone.side === 'short' ? [top, top + left] : [bottom - left, bottom];
+    const clipped = (y: number) => Math.max(pen.px(HEADER), Math.min(heat.height, y));
+    pen.ink.rect(x, clipped(top), width, clipped(bottom) - clipped(top), color, 0.22);
+    pen.ink.rect(x, clipped(from), width, clipped(to) - clipped(from), color, 0.85);
+  }
 }
 
 /** Draws the profile column beside the heat. */
@@ -141,6 +159,7 @@ export function drawProfile(pen: Pen, scene: Scene): void {
     const sums = profileSums(now, scene.units.cell, low, high);
     drawBars(pen, scene, now, sums.maxUsd);
     drawHoveredZone(pen, scene);
+    drawUnswept(pen, scene, now);
     drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
     const most = Math.max(sums.aboveUsd, sums.belowUsd);
     if (price !== null && most > 0) {

@@ -1,0 +1,61 @@
+// What the keys do: opened with "?" or from the map's header.
+import { Keyboard } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { IconButton } from '../ui/icon-button';
+import './key-help.css';
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['1 … 9', 'Look back 12h, 1d, 2d, 3d, 7d, 14d, 30d, 90d, all'],
+  ['F', 'Fit all of history'],
+  ['+  −', 'Zoom time'],
+  ['Arrows', 'Move the map, after a click on it; else step the replay'],
+  ['Home  End', 'First moment, now, after a click on the map'],
+  ['Wheel', 'Zoom time; with Shift or on the axis, zoom prices'],
+  ['Shift + drag', 'Ruler in % and USD'],
+  ['Ctrl + drag', 'Zoom into a box'],
+  ['Double click', 'Back to now'],
+  ['Space', 'Play or pause'],
+  ['?', 'This list'],
+];
+
+export function KeyHelp() {
+  const [open, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (event.key === '?' && !typing) setOpen(true);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+  }, [open]);
+
+  return (
+    <>
+      <IconButton label="Keys" className="view-menu-button" onClick={() => setOpen(true)}>
+        <Keyboard aria-hidden="true" />
+      </IconButton>
+      {open && (
+        <dialog ref={dialog} className="key-help" aria-label="Keys" onClose={() => setOpen(false)}>
+          <dl>
+            {KEYS.map(([key, does]) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+          <form method="dialog">
+            <button type="submit" className="control button">
+              Close
+            </button>
+          </form>
+        </dialog>
+      )}
+    </>
+  );
+}
