@@ -25,12 +25,12 @@ async function main(args: readonly string[]): Promise<void> {
 
 function readArguments(command: CliCommand, args: readonly string[]): Parameters<CliCommand['run']>[0] {
   try {
-    const options = Object.fromEntries(
-      [
-        ...command.flags.map((flag) => [flag, 'string']),
-        ...command.switches.map((flag) => [flag, 'boolean']),
-      ].map(([flag, type]) => [flag, { type: type === 'string' ? 'string' : 'boolean' } as const]),
-    );
+    const text = { type: 'string' } as const;
+    const options = Object.fromEntries([
+      ...command.flags.map((flag) => [flag, text] as const),
+      ...(command.lists ?? []).map((flag) => [flag, { ...text, multiple: true }] as const),
+      ...command.switches.map((flag) => [flag, { type: 'boolean' } as const] as const),
+    ]);
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values, positionals };
   } catch (error) {

@@ -7,7 +7,7 @@ import { InputError } from '../../shared/util/input-error';
 import { parseTime } from '../time';
 
 export interface CliArguments {
-  readonly values: { readonly [flag: string]: string | boolean | undefined };
+  readonly values: { readonly [flag: string]: string | boolean | readonly (string | boolean)[] | undefined };
   readonly positionals: readonly string[];
 }
 

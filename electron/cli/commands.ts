@@ -7,6 +7,7 @@ import { explain } from './explain';
 import { importCommand } from './import';
 import { info } from './info';
 import { map } from './map';
+import { record } from './record';
 import { score } from './score';
 import { zones } from './zones';
 
@@ -14,6 +15,8 @@ export interface CliCommand {
   readonly usage: string;
   /** Flags that take a value, and those that do not. */
   readonly flags: readonly string[];
+  /** Flags that take a value and may be given more than once. */
+  readonly lists?: readonly string[];
   readonly switches: readonly string[];
   /** Returns what is printed as JSON. Throws InputError for bad input. */
   readonly run: (args: CliArguments) => unknown;
@@ -21,6 +24,7 @@ export interface CliCommand {
 
 export const CLI_COMMANDS = {
   import: importCommand,
+  record,
   info,
   map,
   zones,
