@@ -32,6 +32,18 @@ test('a click on the map tells which entries made the cell, Escape closes it', a
   await expect(card).toBeHidden();
 });
 
+test('a zone of the list is taken apart the same way', async () => {
+  const { window } = running;
+  await window
+    .getByRole('button', { name: /^Explain (long|short) zone/ })
+    .first()
+    .click();
+  const card = window.getByRole('region', { name: 'What this cell is made of' });
+  await expect(card).toContainText('By leverage and distance from entry');
+  await card.getByRole('button', { name: 'Close' }).click();
+  await expect(card).toBeHidden();
+});
+
 test('a session is measured by its own liquidations; a changed assumption takes the figures away, reset brings the map back', async () => {
   const { window } = running;
   const score = window.getByRole('region', { name: 'Map score' });
