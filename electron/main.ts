@@ -10,6 +10,7 @@ import type { SessionMeasure } from '../shared/model/model-card';
 import type { ModelSettings } from '../shared/model/settings';
 import { InputError } from '../shared/util/input-error';
 import { registerAppScheme, serveApp } from './app-protocol';
+import { type ChartWindows, createChartWindows } from './chart-windows';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
 import { measure } from './measure';
@@ -25,6 +26,7 @@ interface App {
   readonly settings: Settings;
   readonly pipeline: Pipeline;
   readonly windows: Map<number, AppWindow>;
+  readonly charts: ChartWindows;
   readonly notices: string[];
   /** Latest problems of the stream, for windows that come later. */
   problem: string | null;
@@ -43,9 +45,16 @@ async function run(options: LaunchOptions): Promise<void> {
     for (const record of windows.values())
       if (window === null || window === record.id) sendFrame(record, frame);
   };
+  const needsSnapshot = (window: AppWindow): void =>
+    state.pipeline.engine({ type: 'snapshot', window: window.id });
+  const add = (record: AppWindow): void => {
+    windows.set(record.id, record);
+    record.window.on('closed', () => windows.delete(record.id));
+  };
   const state: App = {
     settings,
     windows,
+    charts: createChartWindows(settings, add, needsSnapshot),
     notices: settings.notices,
     problem: null,
     onShow: null,
@@ -71,10 +80,12 @@ async function run(options: LaunchOptions): Promise<void> {
     bounds: settings.get().bounds,
     size: options.size,
     onBounds: (bounds) => settings.change({ bounds }),
-    onNeedsSnapshot: (window) => state.pipeline.engine({ type: 'snapshot', window: window.id }),
+    onNeedsSnapshot: needsSnapshot,
   });
-  windows.set(record.id, record);
-  record.window.on('closed', () => windows.delete(record.id));
+  add(record);
+  // The charts belong to this window: with it the app ends, and they come back with it.
+  record.window.on('closed', () => app.quit());
+  if (options.shot === null) state.charts.restore();
   if (options.shot !== null) void finishShot(state, record, options.shot);
   await openFirst(state, options);
 }
@@ -109,8 +120,9 @@ function answer(state: App): void {
     return { problem };
   };
   answerCommands({
-    'app.hello': () => ({
+    'app.hello': (_, sender) => ({
       settings: settings.get(),
+      chart: state.charts.of(sender),
       notices: state.notices,
       version: app.getVersion(),
       card: readModelCard(),
@@ -140,9 +152,11 @@ function answer(state: App): void {
       settings.change({ plan });
       pipeline.engine({ type: 'plan', plan });
     },
-    'view.set': (view) => {
-      settings.change({ view });
+    'view.set': (view, sender) => {
+      if (!state.charts.change(sender, { view })) settings.change({ view });
     },
+    'chart.open': (chart) => state.charts.open(chart),
+    'chart.range': (range, sender) => void state.charts.change(sender, { range }),
     'model.set': (model) => {
       settings.change({ model });
       pipeline.engine({ type: 'model', settings: modelOf(settings) });

@@ -20,6 +20,9 @@ export interface WindowOptions {
   readonly bounds: AppSettings['bounds'];
   /** Exact size of the content, over any remembered bounds. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** What the page is told of itself, as the address's query: `chart=ID` makes it a chart window. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly least?: { readonly width: number; readonly height: number };
   readonly onBounds: (bounds: AppSettings['bounds']) => void;
   /** The window needs everything. */
   readonly onNeedsSnapshot: (window: AppWindow) => void;
@@ -29,12 +32,12 @@ const MIN_WIDTH = 1280;
 const MIN_HEIGHT = 800;
 
 export function openWindow(options: WindowOptions): AppWindow {
-  const { bounds, size } = options;
+  const { bounds, size, query = {}, least = { width: MIN_WIDTH, height: MIN_HEIGHT } } = options;
   const place = size === null ? visibleBounds(bounds) : { ...size };
   const window = new BrowserWindow({
     ...place,
-    minWidth: size === null ? MIN_WIDTH : undefined,
-    minHeight: size === null ? MIN_HEIGHT : undefined,
+    minWidth: size === null ? least.width : undefined,
+    minHeight: size === null ? least.height : undefined,
     useContentSize: true,
     frame: false,
     show: false,
@@ -67,7 +70,8 @@ export function openWindow(options: WindowOptions): AppWindow {
   };
   window.on('show', seen);
   window.on('restore', seen);
-  void window.loadURL(`${PAGE_ORIGIN}/index.html`);
+  const search = new URLSearchParams(query).toString();
+  void window.loadURL(`${PAGE_ORIGIN}/index.html${search === '' ? '' : `?${search}`}`);
   return record;
 }
 

@@ -7,6 +7,7 @@ import './ui/controls.css';
 import { createRoot } from 'react-dom/client';
 import { createReplica } from './session/replica';
 import { Broken } from './workspace/broken';
+import { ChartWindow } from './workspace/chart-window';
 import { start } from './workspace/start';
 import { Workspace } from './workspace/workspace';
 
@@ -20,5 +21,5 @@ const root = createRoot(place, {
 });
 
 // The settings come first, so that the first picture already has the right theme and timeframe.
-await start(replica);
-root.render(<Workspace replica={replica} />);
+const chart = await start(replica);
+root.render(chart ? <ChartWindow replica={replica} chart={chart} /> : <Workspace replica={replica} />);

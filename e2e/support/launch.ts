@@ -9,6 +9,8 @@ const appFolder = resolve(import.meta.dirname, '../..');
 export interface LaunchOptions {
   /** Arguments for the app, as after `npm start --`. */
   readonly args?: readonly string[];
+  /** Chromium's own switches. */
+  readonly flags?: readonly string[];
   /** A profile to come back to; without it each launch gets an empty one, removed at the end. */
   readonly userDataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -38,7 +40,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const app = await _electron.launch({
       executablePath,
       // Electron takes what stands before the folder, the app what stands after it.
-      args: [`--user-data-dir=${userDataDir}`, appFolder, ...(options.args ?? [])],
+      args: [`--user-data-dir=${userDataDir}`, ...(options.flags ?? []), appFolder, ...(options.args ?? [])],
       cwd: appFolder,
       env: { ...inheritedEnvironment(), LIQRADAR_CWD: appFolder, ...options.env },
     });

@@ -3,6 +3,7 @@ import type { HelloFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
 import type { Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
+import type { PaperPoint } from './chart-types';
 import type { CandleLadder } from './candle-ladder';
 import { createCandleLadder } from './candle-ladder';
 import { cellsOf, detailOf } from './detail';
@@ -26,6 +27,9 @@ export interface ChartModel {
   hoverZone: string | null;
   pointer: Pointer | null;
   mark: Mark | null;
+  linked: PaperPoint | null;
+  /** What to look at once everything is known, instead of the fitted view. */
+  firstView: View | null;
   /** Null before the first hello. */
   candles: CandleLadder | null;
   /** The common scales as both sides', kept so that nothing looks changed. */
@@ -34,7 +38,7 @@ export interface ChartModel {
 }
 
 /** Looks at nothing yet. */
-export function createChartModel(settings: ViewSettings): ChartModel {
+export function createChartModel(settings: ViewSettings, firstView: View | null = null): ChartModel {
   return {
     settings,
     layout: null,
@@ -44,6 +48,8 @@ export function createChartModel(settings: ViewSettings): ChartModel {
     hoverZone: null,
     pointer: null,
     mark: null,
+    linked: null,
+    firstView,
     candles: null,
     common: { long: [], short: [] },
     ownScales: createSideScales(),
@@ -158,6 +164,8 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   const units = unitsOf(model, replica);
   const { hello, risk } = replica;
   const { candles, layout, settings, plan } = model;
+  // The present comes last in a snapshot: only then is history whole, and a view of it not pushed about.
+  if (model.firstView && replica.now) [model.view, model.firstView] = [model.firstView, null];
   model.view ??= fitted(model, replica);
   if (!units || !hello || !candles || !layout || !model.view) return null;
   const price = lastPrice(model, replica);
@@ -188,6 +196,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     hoverZone: model.hoverZone,
     pointer: model.pointer,
     mark: model.mark,
+    linked: model.linked,
     nowX: convert.x(units.nowMs),
     ...convert,
   };

@@ -1,18 +1,26 @@
 // What the shell sees of the chart.
-import type { ViewSettings } from '../../shared/ipc/settings';
+import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
 import type { Plan } from '../../shared/model/plan';
 
 export interface ChartCallbacks {
   /** The map of a moment (Unix ms) is on screen, whole. */
   onDrawn(atMs: number): void;
-  /** A plan line is dragged to a price (quote units, USD); `done` when it is let go. */
-  onPlanDrag(line: 'entry' | 'stop', price: number, done: boolean): void;
+  /** A plan line is dragged to a price (quote units, USD); `done` when it is let go. Null: it cannot be. */
+  readonly onPlanDrag: ((line: 'entry' | 'stop', price: number, done: boolean) => void) | null;
   /** The pointer came to a zone, or left it with null. */
   onZoneHover(id: string | null): void;
   /** A click, not a drag, on the heat or right of it: a moment up to now, a price, and where, CSS px of the host. */
   onPick(atMs: number, price: number, at: { readonly x: number; readonly y: number }): void;
+  /** The crosshair stands at a point of the paper, or nowhere: for charts linked with this one. */
+  onCrosshair(at: PaperPoint | null): void;
   /** What is wrong, one sentence. */
   onProblem(sentence: string): void;
+}
+
+/** A time (Unix ms) and a price (quote units, USD). */
+export interface PaperPoint {
+  readonly ms: number;
+  readonly price: number;
 }
 
 /** The span of history on screen, Unix ms. */
@@ -53,6 +61,10 @@ export interface Chart {
   fit(): void;
   /** The last `spanMs` before now, or with Infinity all of history, with all its prices. */
   lookBack(spanMs: number): void;
+  /** What it looks at, to look at it again another time; null while there is nothing. */
+  range(): ChartRange | null;
+  /** Shows where a linked chart's crosshair stands; null hides it. */
+  showLinked(at: PaperPoint | null): void;
   /** Frees the view from now, or follows now again. */
   setFree(free: boolean): void;
   destroy(): void;
@@ -81,6 +93,8 @@ export const NO_CHART: Chart = {
   fit() {},
   lookBack() {},
   setFree() {},
+  range: () => null,
+  showLinked() {},
   destroy() {},
   stats: () => NO_STATS,
 };

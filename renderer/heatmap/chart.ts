@@ -1,8 +1,8 @@
 // The chart that a window shows: takes a replica, a view and a plan, and keeps a canvas up to date with them.
-import type { ViewSettings } from '../../shared/ipc/settings';
+import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
 import type { Replica } from '../session/replica';
 import { Change } from '../session/replica';
-import type { DragPhase } from './chart-model';
+import type { ChartModel, DragPhase } from './chart-model';
 import {
   createChartModel,
   dragPlanLine,
@@ -12,7 +12,7 @@ import {
   sceneOf,
   takeLayout,
 } from './chart-model';
-import type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
+import type { Chart, ChartCallbacks, ChartStats, PaperPoint, TimeRange } from './chart-types';
 import { NO_CHART, NO_RANGE, NO_STATS } from './chart-types';
 import type { ZoneLabel } from './draw/zones';
 import { loadFonts } from './fonts';
@@ -30,6 +30,7 @@ import type { Pointer, Scene } from './scene';
 import type { Stage } from './stage';
 import { createStage } from './stage';
 import { themeOf } from './theme';
+import type { View } from './viewport';
 import { lookBack, pan, setFree, toNow, toStart, zoomInto, zoomPrice, zoomTime } from './viewport';
 
 export type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
@@ -40,6 +41,7 @@ export async function createChart(
   replica: Replica,
   settings: ViewSettings,
   callbacks: ChartCallbacks,
+  first: ChartRange | null = null,
 ): Promise<Chart> {
   await loadFonts();
   let restored = () => {};
@@ -48,7 +50,7 @@ export async function createChart(
     onProblem: (sentence) => callbacks.onProblem(sentence),
   });
   if (!stage) return NO_CHART;
-  const { chart, renew } = runChart(host, stage, replica, settings, callbacks);
+  const { chart, renew } = runChart(host, stage, replica, createChartModel(settings, first), callbacks);
   restored = renew;
   return chart;
 }
@@ -57,15 +59,15 @@ function runChart(
   host: HTMLElement,
   stage: Stage,
   replica: Replica,
-  settings: ViewSettings,
+  model: ChartModel,
   callbacks: ChartCallbacks,
 ): { readonly chart: Chart; readonly renew: () => void } {
-  const model = createChartModel(settings);
   const rangeCallbacks = new Set<(range: TimeRange) => void>();
   let painter: Painter | null = null;
   let labels: readonly ZoneLabel[] = [];
   let [frame, idle, mapDirty, drawnAt, destroyed] = [0, 0, true, Number.NaN, false];
   let shown: TimeRange = NO_RANGE;
+  let lookedAt: View | null = null;
   let stats: ChartStats = NO_STATS;
 
   /** Asks for one drawing; `map` when more than the pointer's layer changed. */
@@ -84,7 +86,9 @@ function runChart(
       follow: scene.view.follow,
     };
     const same = range.fromMs === shown.fromMs && range.toMs === shown.toMs && range.follow === shown.follow;
-    if (same && range.columnMs === shown.columnMs && range.cells === shown.cells) return;
+    if (same && range.columnMs === shown.columnMs && range.cells === shown.cells && scene.view === lookedAt)
+      return;
+    lookedAt = scene.view;
     shown = range;
     for (const callback of rangeCallbacks) callback(range);
   }
@@ -161,7 +165,14 @@ function runChart(
   function spot(at: Pointer): Spot {
     const scene = sceneOf(model, replica);
     if (!scene) return { kind: 'nothing' };
-    return spotAt(scene.layout, { lines: planLines(scene), labels, yOf: scene.y }, at);
+    const lines = callbacks.onPlanDrag ? planLines(scene) : [];
+    return spotAt(scene.layout, { lines, labels, yOf: scene.y }, at);
+  }
+
+  function paperPoint(at: Pointer | null): PaperPoint | null {
+    const scene = at && sceneOf(model, replica);
+    if (!at || !scene || at.x >= scene.layout.axis.x || at.y >= scene.layout.heat.height) return null;
+    return { ms: scene.msAt(at.x), price: scene.priceAt(at.y) };
   }
 
   function setHover(id: string | null): boolean {
@@ -175,7 +186,7 @@ function runChart(
     const price = dragPlanLine(model, replica, line, y, phase);
     if (price === null) return;
     invalidate(true);
-    if (phase !== 'start') callbacks.onPlanDrag(line, price, phase === 'end' || phase === 'cancel');
+    if (phase !== 'start') callbacks.onPlanDrag?.(line, price, phase === 'end' || phase === 'cancel');
   }
 
   /** Right of now the click means now: the levels there are carried forward from it. */
@@ -236,6 +247,8 @@ function runChart(
       model.pointer = over.kind === 'plan' ? null : at;
       const id = over.kind === 'zone' ? over.id : null;
       if (setHover(id)) callbacks.onZoneHover(id);
+      callbacks.onCrosshair(paperPoint(model.pointer));
+      model.linked = null;
       invalidate(false);
     },
     pan: panBy,
@@ -286,6 +299,11 @@ function runChart(
       return () => rangeCallbacks.delete(callback);
     },
     fit,
+    range: () => model.view,
+    showLinked(at) {
+      model.linked = at;
+      invalidate(false);
+    },
     lookBack: (spanMs) => move((v, u) => lookBack(v, u, spanMs)),
     setFree: (free) => move((v, u) => setFree(v, u, free)),
     destroy() {

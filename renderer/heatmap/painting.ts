@@ -1,5 +1,5 @@
 // The order of drawing: what changes with data and view, and above it what changes with the pointer.
-import { crosshairAt, crosshairPrice, drawCrosshair, drawReadout } from './draw/crosshair';
+import { crosshairAt, crosshairPrice, drawCrosshair, drawLinked, drawReadout } from './draw/crosshair';
 import { drawAxisGround, drawAxisTexts, placeAxisTags } from './draw/axis';
 import { drawCandles } from './draw/candles';
 import { drawGapWords, drawGaps } from './draw/gaps';
@@ -76,6 +76,7 @@ export function paintPointer(pen: Pen, scene: Scene, labels: readonly ZoneLabel[
   const cross = crosshairAt(scene);
   drawStripTexts(pen, scene);
   drawProfileSums(pen, scene);
+  if (!cross) drawLinked(pen, scene);
   if (cross)
     drawCrosshair(
       pen,
@@ -88,8 +89,13 @@ export function paintPointer(pen: Pen, scene: Scene, labels: readonly ZoneLabel[
   if (cross && cross.cell !== null) {
     tags.push({ kind: 'cursor', y: cross.y, price: crosshairPrice(scene, cross) });
   }
-  drawAxisTexts(pen, scene, tags);
   const ms = cross ? (cross.columnMs ?? null) : null;
+  const { linked } = scene;
+  if (!cross && linked) {
+    const y = Math.round(scene.y(linked.price));
+    if (y >= 0 && y < scene.layout.heat.height) tags.push({ kind: 'cursor', y, price: linked.price });
+  }
+  drawAxisTexts(pen, scene, tags);
   drawTimeAxis(pen, scene, cross && ms !== null ? { x: cross.x, ms } : null);
   drawMark(pen, scene);
   if (cross && !scene.mark) drawReadout(pen, scene, cross);

@@ -4,6 +4,7 @@ import type { ViewSettings } from '../../shared/ipc/settings';
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { CandleSource } from './candles';
+import type { PaperPoint } from './chart-types';
 import type { Layout } from './layout';
 import type { SideScales } from './side-scales';
 import type { Theme } from './theme';
@@ -25,8 +26,8 @@ export interface Ghost {
 /** A ruler or a box between two points of the paper: it stays on them when the view moves. */
 export interface Mark {
   readonly kind: 'ruler' | 'box';
-  readonly from: { readonly ms: number; readonly price: number };
-  readonly to: { readonly ms: number; readonly price: number };
+  readonly from: PaperPoint;
+  readonly to: PaperPoint;
 }
 
 export interface Scene {
@@ -59,6 +60,8 @@ export interface Scene {
   readonly hoverZone: string | null;
   readonly pointer: Pointer | null;
   readonly mark: Mark | null;
+  /** Where the crosshair of a linked chart stands. */
+  readonly linked: PaperPoint | null;
   /** Horizontal device pixel of now; beyond the heat's right edge when now is out of sight. */
   readonly nowX: number;
   readonly x: (ms: number) => number;

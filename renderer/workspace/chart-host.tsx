@@ -1,61 +1,103 @@
 // Puts the chart into the window and keeps it told: view, plan, hovered zone. The only panel that touches it.
 import { useEffect, useRef } from 'react';
+import type { ChartWindow } from '../../shared/ipc/settings';
 import { createChart, type Chart } from '../heatmap/chart';
 import { ExplainCard } from '../explain/explain-card';
 import { explainAt } from '../explain/explain-store';
 import { dragPlanLine, usePlan } from '../plan/draft-store';
 import { say } from '../session/notices';
-import { throttle } from '../session/pace';
+import { debounce, throttle } from '../session/pace';
 import type { Replica } from '../session/replica';
 import { tell } from '../session/send';
+import { useSession } from '../session/store';
 import { useChart } from './chart-link';
+import { openCrosshairLink, type CrosshairLink } from './crosshair-link';
 import { useView } from './view';
 
 /** The panels follow a moving chart at this pace, so that they take no time from its frames. */
 const RANGE_MS = 100;
 
-function link(chart: Chart): () => void {
+/** In a window of its own a chart shows the plan that the engine checks, and remembers what it looks at. */
+function followWindow(chart: Chart): () => void {
+  const plan = () => chart.setPlan(useSession.getState().risk?.plan ?? null);
+  const remember = debounce<null>(RANGE_MS, () => {
+    const range = chart.range();
+    if (range) tell('chart.range', range);
+  });
+  plan();
+  const stopRange = chart.onVisibleRange(() => remember(null));
+  const stopPlan = useSession.subscribe((now, before) => {
+    if (now.risk !== before.risk) plan();
+  });
+  return () => {
+    stopRange();
+    stopPlan();
+  };
+}
+
+/** In the main window the plan is the form's. */
+function followForm(chart: Chart): () => void {
+  chart.setPlan(usePlan.getState().plan);
+  return usePlan.subscribe((now, before) => {
+    if (now.plan !== before.plan) chart.setPlan(now.plan);
+  });
+}
+
+function link(chart: Chart, isWindow: boolean, crosshairs: CrosshairLink): () => void {
   useChart.setState({ chart, visible: chart.visibleRange() });
   chart.onVisibleRange(throttle(RANGE_MS, (visible) => useChart.setState({ visible })));
   chart.setView(useView.getState().view);
-  chart.setPlan(usePlan.getState().plan);
   const stopView = useView.subscribe((now, before) => {
     if (now.view !== before.view) chart.setView(now.view);
   });
-  const stopPlan = usePlan.subscribe((now, before) => {
-    if (now.plan !== before.plan) chart.setPlan(now.plan);
-  });
+  const stopPlan = isWindow ? followWindow(chart) : followForm(chart);
+  const stopCrosshairs = crosshairs.show(chart);
   return () => {
     stopView();
     stopPlan();
+    stopCrosshairs();
     useChart.setState({ chart: null, visible: null, hoveredZone: null });
     chart.destroy();
   };
 }
 
-async function place(host: HTMLElement, replica: Replica): Promise<() => void> {
-  const chart = await createChart(host, replica, useView.getState().view, {
-    onDrawn: (atMs) => tell('window.drawn', { atMs }),
-    onPlanDrag: dragPlanLine,
-    onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
-    onPick: explainAt,
-    onProblem: say,
-  });
-  return link(chart);
+async function place(host: HTMLElement, replica: Replica, own: ChartWindow | null): Promise<() => void> {
+  const crosshairs = openCrosshairLink();
+  const chart = await createChart(
+    host,
+    replica,
+    useView.getState().view,
+    {
+      onDrawn: (atMs) => tell('window.drawn', { atMs }),
+      onPlanDrag: own ? null : dragPlanLine,
+      onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
+      onPick: explainAt,
+      onCrosshair: crosshairs.tell,
+      onProblem: say,
+    },
+    own?.range ?? null,
+  );
+  return link(chart, own !== null, crosshairs);
 }
 
-export function ChartHost({ replica }: { readonly replica: Replica }) {
+interface Props {
+  readonly replica: Replica;
+  /** What a chart window shows; null in the main window. */
+  readonly own?: ChartWindow | null;
+}
+
+export function ChartHost({ replica, own = null }: Props) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!host.current) return undefined;
-    const placed = place(host.current, replica);
+    const placed = place(host.current, replica, own);
     placed.catch((error: unknown) => {
       say(`The map cannot be drawn: ${error instanceof Error ? error.message : String(error)}`);
     });
     return () => {
       void placed.then((remove) => remove());
     };
-  }, [replica]);
+  }, [replica, own]);
   return (
     <>
       <div ref={host} className="chart-host" data-testid="map" />

@@ -1,9 +1,13 @@
 // The map's header: timeframe, layers, model and the colour legend with its threshold.
+import { PictureInPicture2 } from 'lucide-react';
 import { TIMEFRAMES, type Timeframe } from '../../shared/ipc/settings';
 import type { ModelName } from '../../shared/model/settings';
+import { tell } from '../session/send';
 import { useSession } from '../session/store';
 import { Checkbox } from '../ui/checkbox';
+import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
+import { useChart } from './chart-link';
 import { KeyHelp } from './key-help';
 import { Legend } from './legend';
 import { changeModel, changeView, useView } from './view';
@@ -32,7 +36,18 @@ const LAYERS = [
   { key: 'plan', label: 'Plan' },
 ] as const;
 
-export function MapHeader() {
+/** Opens a window with the chart as it is now. */
+function popOut(): void {
+  const range = useChart.getState().chart?.range() ?? null;
+  tell('chart.open', { view: useView.getState().view, range });
+}
+
+interface Props {
+  /** A chart window leaves the model to the main one. */
+  readonly isWindow?: boolean;
+}
+
+export function MapHeader({ isWindow = false }: Props) {
   const view = useView((state) => state.view);
   const chosen = useView((state) => state.model);
   // The engine's word counts: the switch must never name a model that did not draw this map.
@@ -56,16 +71,21 @@ export function MapHeader() {
           />
         ))}
       </div>
-      <Segmented
-        label="Model"
-        className="segmented-small"
-        options={MODEL_OPTIONS}
-        value={model}
-        onChange={(model) => changeModel({ model })}
-      />
+      {!isWindow && (
+        <Segmented
+          label="Model"
+          className="segmented-small"
+          options={MODEL_OPTIONS}
+          value={model}
+          onChange={(model) => changeModel({ model })}
+        />
+      )}
       <div className="map-tools">
         <ViewMenu />
         <KeyHelp />
+        <IconButton label="Chart in its own window" className="view-menu-button" onClick={popOut}>
+          <PictureInPicture2 aria-hidden="true" />
+        </IconButton>
       </div>
       <Legend />
     </div>

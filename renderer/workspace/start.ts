@@ -1,5 +1,6 @@
 // What happens once when the window opens: take over main's settings, then open the frame stream.
 import { useCard } from '../context/model-card';
+import type { ChartWindow } from '../../shared/ipc/settings';
 import { startPlan } from '../plan/draft-store';
 import { keepDismissed, say } from '../session/notices';
 import type { Replica } from '../session/replica';
@@ -24,12 +25,14 @@ async function loadFace(): Promise<void> {
   await Promise.allSettled(weights.map((weight) => document.fonts.load(`${weight} 12px "Inter Tab"`)));
 }
 
-export async function start(replica: Replica): Promise<void> {
+/** Returns what a chart window shows, or null in the main window. */
+export async function start(replica: Replica): Promise<ChartWindow | null> {
   reportDefects();
   const [hello] = await Promise.all([ask('app.hello', null), loadFace()]);
   if (hello) {
-    startView(hello.settings.view, hello.settings.model);
-    startPlan(hello.settings.plan);
+    startView(hello.chart?.view ?? hello.settings.view, hello.settings.model);
+    // The plan is the main window's form: a chart window shows what the engine checks.
+    if (!hello.chart) startPlan(hello.settings.plan);
     useCard.setState({ card: hello.card });
     for (const notice of hello.notices) say(notice);
   }
@@ -41,4 +44,5 @@ export async function start(replica: Replica): Promise<void> {
     },
     onHole: () => tell('stream.snapshot', null),
   });
+  return hello?.chart ?? null;
 }

@@ -3,7 +3,14 @@
 import * as v from 'valibot';
 import type { Explanation } from '../model/explanation';
 import type { ModelCard, SessionMeasure } from '../model/model-card';
-import { appSettingsSchema, modelChoiceSchema, planSchema, viewSchema } from './settings';
+import {
+  appSettingsSchema,
+  modelChoiceSchema,
+  planSchema,
+  chartWindowSchema,
+  rangeSchema,
+  viewSchema,
+} from './settings';
 
 const nothing = v.null();
 
@@ -13,6 +20,8 @@ export const COMMANDS = {
     request: nothing,
     reply: v.object({
       settings: appSettingsSchema,
+      /** What a chart window shows; null for the main window. */
+      chart: v.nullable(chartWindowSchema),
       notices: v.array(v.string()),
       version: v.string(),
       card: v.custom<ModelCard>((value) => typeof value === 'object'),
@@ -50,6 +59,13 @@ export const COMMANDS = {
   'replay.step': { request: v.object({ bars: v.picklist([-1, 1]) }), reply: nothing },
   'plan.set': { request: v.object({ plan: v.nullable(planSchema) }), reply: nothing },
   'view.set': { request: viewSchema, reply: nothing },
+  /** Opens a chart in a window of its own, looking at the same. */
+  'chart.open': {
+    request: v.object({ view: viewSchema, range: v.nullable(rangeSchema) }),
+    reply: nothing,
+  },
+  /** What a chart window looks at now, to be there again at the next start. */
+  'chart.range': { request: rangeSchema, reply: nothing },
   'model.set': { request: modelChoiceSchema, reply: nothing },
   'window.control': {
     request: v.object({ action: v.picklist(['minimize', 'maximize', 'close']) }),

@@ -16,8 +16,8 @@ export const planSchema = v.object({
 const boundsSchema = v.object({
   x: v.nullable(v.number()),
   y: v.nullable(v.number()),
-  width: v.pipe(v.number(), v.minValue(800)),
-  height: v.pipe(v.number(), v.minValue(600)),
+  width: v.pipe(v.number(), v.minValue(640)),
+  height: v.pipe(v.number(), v.minValue(400)),
   maximized: v.boolean(),
 });
 
@@ -65,6 +65,30 @@ export const modelChoiceSchema = v.object({
 });
 export type ModelChoice = v.InferOutput<typeof modelChoiceSchema>;
 
+const number = v.pipe(v.number(), v.finite());
+
+/** What a chart looks at, as its own view has it: see renderer/heatmap/viewport. */
+export const rangeSchema = v.object({
+  rightMs: number,
+  pitch: v.pipe(number, v.gtValue(0)),
+  binPx: v.pipe(number, v.gtValue(0)),
+  topPx: number,
+  follow: v.boolean(),
+  free: v.boolean(),
+  priceAuto: v.boolean(),
+});
+export type ChartRange = v.InferOutput<typeof rangeSchema>;
+
+/** A chart in a window of its own. */
+export const chartWindowSchema = v.object({
+  id: v.string(),
+  bounds: boundsSchema,
+  view: viewSchema,
+  /** Null shows now at the usual zoom. */
+  range: v.nullable(rangeSchema),
+});
+export type ChartWindow = v.InferOutput<typeof chartWindowSchema>;
+
 export const appSettingsSchema = v.object({
   version: v.literal(1),
   bounds: boundsSchema,
@@ -72,6 +96,8 @@ export const appSettingsSchema = v.object({
   plan: v.nullable(planSchema),
   view: viewSchema,
   model: modelChoiceSchema,
+  /** Chart windows that were open when the app ended; settings of 0.1 lack this. */
+  charts: v.optional(v.array(chartWindowSchema), []),
 });
 export type AppSettings = v.InferOutput<typeof appSettingsSchema>;
 
@@ -99,4 +125,5 @@ export const DEFAULT_SETTINGS: AppSettings = {
     lockPrice: false,
   },
   model: { model: 'smooth', overrides: {} },
+  charts: [],
 };

@@ -165,3 +165,13 @@ export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
   drawSide(pen, scene, 'long', readout.long, x, y + pen.px(66));
   if (gathered) drawText(pen, gatheredText(scene), x + pen.px(11), y + pen.px(84), CAPTION, theme.text3);
 }
+
+/** The crosshair of a linked chart: its lines only, fainter than one's own. */
+export function drawLinked(pen: Pen, scene: Scene): void {
+  const { linked, layout, theme } = scene;
+  if (!linked) return;
+  const dash = [pen.px(3), pen.px(3)];
+  const [x, y] = [Math.round(scene.x(linked.ms)), Math.round(scene.y(linked.price))];
+  if (y >= 0 && y < layout.heat.height) dashH(pen, 0, layout.axis.x, y, pen.px(1), dash, theme.ink, 0.38);
+  if (x >= 0 && x < layout.heat.width) dashV(pen, 0, layout.time.y, x, pen.px(1), dash, theme.ink, 0.38);
+}

@@ -51,6 +51,7 @@ export async function showOurs(
       onDrawn: () => drawn(),
       onPlanDrag: () => {},
       onPick: () => {},
+      onCrosshair: () => {},
       onZoneHover: () => {},
       onProblem: (sentence) => {
         throw new Error(sentence);
