@@ -5,6 +5,7 @@ import type { HelloFrame } from '../../shared/ipc/frames';
 import { lengthText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
 import { useChart } from './chart-link';
+import { KeyHelp } from './key-help';
 import './footer.css';
 
 const MINUTE_MS = 60_000;
@@ -40,6 +41,7 @@ export function Footer() {
           <span>{gridText(hello, columnMs ?? hello.barMs, cells)}</span>
         </>
       )}
+      <KeyHelp />
     </footer>
   );
 }

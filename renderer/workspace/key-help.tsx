@@ -1,7 +1,5 @@
-// What the keys do: opened with "?" or from the map's header.
-import { Keyboard } from 'lucide-react';
+// What the keys do: opened with "?" or from the footer.
 import { useEffect, useRef, useState } from 'react';
-import { IconButton } from '../ui/icon-button';
 import './key-help.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -36,9 +34,9 @@ export function KeyHelp() {
 
   return (
     <>
-      <IconButton label="Keys" className="view-menu-button" onClick={() => setOpen(true)}>
-        <Keyboard aria-hidden="true" />
-      </IconButton>
+      <button type="button" className="control key-help-button" onClick={() => setOpen(true)}>
+        Press <kbd>?</kbd> for keys
+      </button>
       {open && (
         <dialog ref={dialog} className="key-help" aria-label="Keys" onClose={() => setOpen(false)}>
           <dl>

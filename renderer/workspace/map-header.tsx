@@ -8,7 +8,6 @@ import { Checkbox } from '../ui/checkbox';
 import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
-import { KeyHelp } from './key-help';
 import { Legend } from './legend';
 import { changeModel, changeView, useView } from './view';
 import { ViewMenu } from './view-menu';
@@ -82,7 +81,6 @@ export function MapHeader({ isWindow = false }: Props) {
       )}
       <div className="map-tools">
         <ViewMenu />
-        <KeyHelp />
         <IconButton label="Chart in its own window" className="view-menu-button" onClick={popOut}>
           <PictureInPicture2 aria-hidden="true" />
         </IconButton>
