@@ -105,25 +105,21 @@ function fold(state: EngineState, bytes: Uint8Array): void {
 
 /** Until the time is over, counted from when the streams have joined, or Ctrl-C, or no venue is left. */
 async function runFor(source: LiveSource, durationMs: number | null): Promise<void> {
-  const interrupted = new Promise<void>((resolve) => process.once('SIGINT', resolve));
-  const isHopeless = (): boolean => source.health().venues.every(({ state }) => state === 'off');
-  const hopeless = new Promise<void>((resolve) => {
-    const stop = systemClock.every(200, () => {
-      if (!isHopeless()) return;
-      stop();
-      resolve();
-    });
-    void interrupted.then(stop);
-    void source.opened.then(stop);
+  const over = new AbortController();
+  process.once('SIGINT', () => over.abort());
+  const stop = systemClock.every(200, () => {
+    if (source.health().venues.every(({ state }) => state === 'off')) over.abort();
   });
-  const patience =
-    durationMs === null ? new Promise<void>(() => {}) : systemClock.wait(durationMs + PATIENCE_MS);
-  await Promise.race([source.opened, interrupted, hopeless, patience]);
-  if (isHopeless() || durationMs === null) {
-    if (!isHopeless()) await interrupted;
-    return;
-  }
-  await Promise.race([systemClock.wait(durationMs), interrupted]);
+  const forEver = 2 ** 31 - 1;
+  const timer = new AbortController();
+  const either = AbortSignal.any([over.signal, timer.signal]);
+  await Promise.race([
+    source.opened,
+    systemClock.wait((durationMs ?? forEver - PATIENCE_MS) + PATIENCE_MS, either),
+  ]);
+  timer.abort();
+  if (source.isOpen()) await systemClock.wait(durationMs ?? forEver, over.signal);
+  stop();
 }
 
 function nothingCame(path: string, { venues }: LiveHealth): InputError {

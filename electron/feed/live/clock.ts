@@ -5,7 +5,8 @@ export interface Clock {
   readonly now: () => number;
   /** Calls again and again, `ms` apart; the result stops it. */
   readonly every: (ms: number, act: () => void) => () => void;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Sooner when the signal says so: nothing is left that would keep the program alive. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** From 0 to below 1. */
   readonly random: () => number;
 }
@@ -21,7 +22,16 @@ export function clockAt(speed: number, random: () => number = Math.random, start
       const timer = setInterval(act, ms / speed);
       return () => clearInterval(timer);
     },
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms / speed)),
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        const finish = (): void => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', finish);
+          resolve();
+        };
+        const timer = setTimeout(finish, signal?.aborted === true ? 0 : ms / speed);
+        signal?.addEventListener('abort', finish);
+      }),
     random,
   };
 }

@@ -38,6 +38,7 @@ export interface Line {
 
 export function createLine(ports: LinePorts): Line {
   const { clock, timings } = ports;
+  const closing = new AbortController();
   let state: 'connecting' | 'live' | 'lost' | 'closed' = 'lost';
   let round = 0;
   let attempts = 0;
@@ -73,7 +74,7 @@ export function createLine(ports: LinePorts): Line {
     const retryMs = backOffMs(timings.backOff, attempts++, clock.random);
     ports.onLost(why, retryMs);
     ports.hangUp();
-    void clock.wait(retryMs).then(start);
+    void clock.wait(retryMs, closing.signal).then(start);
   };
 
   return {
@@ -102,6 +103,7 @@ export function createLine(ports: LinePorts): Line {
     },
     close: () => {
       state = 'closed';
+      closing.abort();
       round++;
       ports.hangUp();
     },

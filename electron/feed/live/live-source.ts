@@ -28,6 +28,7 @@ export interface LiveSource {
   readonly health: () => LiveHealth;
   /** Resolves when the past is in and the present has joined it. */
   readonly opened: Promise<void>;
+  readonly isOpen: () => boolean;
   /** Hangs up, writes what is left and completes the session; null when nothing ever came. */
   readonly stop: () => Promise<SessionInfo | null>;
 }
@@ -58,6 +59,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   let holding = 0;
   let isOpen = false;
   let stopped = false;
+  const stopping = new AbortController();
   let ratedMs = startedMs;
   let announce: () => void = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -111,13 +113,13 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   };
 
   const fetchSettled = async (feed: VenueFeed, opens: readonly number[]) => {
-    await clock.wait(timings.settleMs);
+    await clock.wait(timings.settleMs, stopping.signal);
     return await feed.fetchBars(opens);
   };
 
   /** What comes in time; nothing when it fails or is late. */
   const within = async <T>(ms: number, work: Promise<readonly T[]>): Promise<readonly T[]> =>
-    await Promise.race([work.catch(() => []), clock.wait(ms).then(() => [])]);
+    await Promise.race([work.catch(() => []), clock.wait(ms, stopping.signal).then(() => [])]);
 
   const onReady = (feed: VenueFeed, backfill: Backfill): void => {
     ready.push({ feed, backfill });
@@ -205,6 +207,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
 
   return {
     opened,
+    isOpen: () => isOpen,
     answer: (message) => {
       if (message.type === 'reached') outbox.reached();
       else if (message.type === 'refold' && isOpen) {
@@ -221,6 +224,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
     stop: async () => {
       if (stopped) return null;
       stopped = true;
+      stopping.abort();
       for (const stop of stops) stop();
       for (const feed of feeds) feed.close();
       // What the sockets still held comes in while they close.

@@ -37,7 +37,7 @@ export async function withBudget<T>(
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
     const pause = budget.pausedUntilMs - clock.now();
-    if (pause > 0) await clock.wait(pause);
+    if (pause > 0) await clock.wait(pause, signal);
     signal.throwIfAborted();
     try {
       return await request();
@@ -49,7 +49,7 @@ export async function withBudget<T>(
         budget.pausedUntilMs = Math.max(budget.pausedUntilMs, clock.now() + refusal.pauseMs);
       }
       if (attempt + 1 >= attempts || isOurFault(error)) throw error;
-      if (refusal === null) await clock.wait(backOffMs(backOff, attempt, clock.random));
+      if (refusal === null) await clock.wait(backOffMs(backOff, attempt, clock.random), signal);
     }
   }
 }

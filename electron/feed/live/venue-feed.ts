@@ -170,7 +170,7 @@ export function createVenueFeed(
         const waitMs = backOffMs(RECONNECT, attempt, clock.random);
         const why = sentence(error instanceof Error ? error.message : String(error));
         problem = `${name} cannot be reached (${why}); trying again in ${Math.max(1, Math.round(waitMs / 1000))} s.`;
-        await clock.wait(waitMs);
+        await clock.wait(waitMs, stopping.signal);
       }
     }
   };
