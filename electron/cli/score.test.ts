@@ -106,7 +106,7 @@ describe('refusals', () => {
     ],
   ])('%s', async (_, values, sentence) => {
     const { truth, dump, ...rest } = values;
-    const inFolder = (value: string | boolean | undefined) =>
+    const inFolder = (value: CliArguments['values'][string]) =>
       value === undefined ? {} : { value: at(String(value)) };
     const placed = {
       ...rest,
