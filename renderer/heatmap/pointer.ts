@@ -69,10 +69,7 @@ export function bindPointer(
     kinetic.stop();
   }
 
-  const at = (event: MouseEvent): Pointer => {
-    const box = canvas.getBoundingClientRect();
-    return { x: (event.clientX - box.left) * dpr(), y: (event.clientY - box.top) * dpr() };
-  };
+  const at = (event: MouseEvent): Pointer => ({ x: event.offsetX * dpr(), y: event.offsetY * dpr() });
 
   function moveDrag(d: Drag, p: Pointer): void {
     const [dx, dy] = [Math.round(p.x - d.x), Math.round(p.y - d.y)];

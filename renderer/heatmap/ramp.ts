@@ -31,22 +31,36 @@ export const FULL_ALPHA_AT = 0.2;
  * The knots with the ramp's foot moved to the threshold: colours of percentiles well above it stay as they
  * are. Knots at or below the threshold fold into the foot, so the count never changes.
  */
-export function knotsFor(threshold: number, contrast: Contrast = 'even'): [number, number][] {
-  return KNOTS.map(([p, position], i) => {
-    if (i === 0 || p <= threshold) return [threshold, 0];
-    return [p, position ** GAMMAS[contrast]];
-  });
+export function knotsFor(
+  threshold: number,
+  contrast: Contrast = 'even',
+): readonly (readonly [number, number])[] {
+  // Asked for every bar of a profile with the same answer.
+  if (kept?.threshold !== threshold || kept.contrast !== contrast) {
+    const knots = KNOTS.map(([p, position], i): readonly [number, number] =>
+      i === 0 || p <= threshold ? [threshold, 0] : [p, position ** GAMMAS[contrast]],
+    );
+    kept = { threshold, contrast, knots };
+  }
+  return kept.knots;
 }
+
+let kept: {
+  readonly threshold: number;
+  readonly contrast: Contrast;
+  readonly knots: readonly (readonly [number, number])[];
+} | null = null;
 
 /** Place on the ramp (0..1) of a percentile (0..1), or -1 below the threshold, where nothing is drawn. */
 export function rampPosition(percentile: number, threshold: number, contrast: Contrast = 'even'): number {
   if (percentile < threshold) return -1;
-  let below: readonly [number, number] = [threshold, 0];
-  for (const knot of knotsFor(threshold, contrast)) {
-    if (percentile <= knot[0] && knot[0] > below[0]) {
-      return below[1] + ((percentile - below[0]) / (knot[0] - below[0])) * (knot[1] - below[1]);
+  let [belowAt, below] = [threshold, 0];
+  for (const [at, place] of knotsFor(threshold, contrast)) {
+    if (percentile <= at && at > belowAt) {
+      return below + ((percentile - belowAt) / (at - belowAt)) * (place - below);
     }
-    below = knot;
+    belowAt = at;
+    below = place;
   }
   return 1;
 }

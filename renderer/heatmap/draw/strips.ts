@@ -18,20 +18,28 @@ export interface StripRange {
   readonly highInterest: number;
 }
 
-function shownCandles(scene: Scene): Candle[] {
-  const { first, last } = visibleCandles(scene);
-  const candles: Candle[] = [];
-  for (let n = first; n <= last; n++) {
-    const candle = scene.candles.at(n);
-    if (candle) candles.push(candle);
+/** The visible candles and their extremes, gathered once a drawing. */
+const gathered = new WeakMap<Scene, { readonly candles: readonly Candle[]; readonly range: StripRange }>();
+
+function shown(scene: Scene): { readonly candles: readonly Candle[]; readonly range: StripRange } {
+  let found = gathered.get(scene);
+  if (!found) {
+    const { first, last } = visibleCandles(scene);
+    const candles: Candle[] = [];
+    for (let n = first; n <= last; n++) {
+      const candle = scene.candles.at(n);
+      if (candle) candles.push(candle);
+    }
+    found = { candles, range: rangeOf(candles) };
+    gathered.set(scene, found);
   }
-  return candles;
+  return found;
 }
 
 /** Extremes of the visible candles; NaN or 0 where nothing is known. */
-export function stripRange(scene: Scene): StripRange {
+function rangeOf(candles: readonly Candle[]): StripRange {
   let [maxVolumeUsd, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const candle of shownCandles(scene)) {
+  for (const candle of candles) {
     if (candle.volumeUsd > maxVolumeUsd) maxVolumeUsd = candle.volumeUsd;
     if (candle.openInterest < low) low = candle.openInterest;
     if (candle.openInterest > high) high = candle.openInterest;
@@ -76,10 +84,9 @@ function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range:
     }
     const x = scene.x(candle.openMs) + pitch / 2;
     const y = yOf(candle.openInterest);
-    const [px, py] = line.slice(-2);
-    if (px !== undefined) {
-      const area = [px, py, u, v, x, y, u, v, x, bottom, u, v, px, bottom, u, v];
-      pen.ink.corners(area, scene.theme.openInterest, 0.08);
+    const [px, py] = [line[line.length - 2], line[line.length - 1]];
+    if (line.length > 0) {
+      pen.ink.strip(px, py, x, y, x, bottom, px, bottom, u, v, v, scene.theme.openInterest, 0.08);
     }
     line.push(x, y);
   }
@@ -94,8 +101,7 @@ function rule(pen: Pen, scene: Scene, rect: Rect): void {
 export function drawStrips(pen: Pen, scene: Scene): void {
   const { volume, openInterest, time, axis, width } = scene.layout;
   const { theme } = scene;
-  const candles = shownCandles(scene);
-  const range = stripRange(scene);
+  const { candles, range } = shown(scene);
   pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, theme.bg);
   drawVolume(pen, scene, candles, range.maxVolumeUsd);
   drawStripGaps(pen, scene, volume, 'bar');
@@ -140,7 +146,7 @@ export function drawStripTexts(pen: Pen, scene: Scene): void {
   const { volume, openInterest, gutter, axis } = scene.layout;
   const { theme, hello } = scene;
   const candle = candleInQuestion(scene);
-  const range = stripRange(scene);
+  const { range } = shown(scene);
   const left = gutter.x + pen.px(12);
   const cell = (strip: Rect, name: string, value: string) => {
     drawText(pen, name, left, strip.y + pen.px(17), CAPTION, theme.text3);

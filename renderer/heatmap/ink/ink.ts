@@ -28,6 +28,22 @@ export interface Ink {
   ): void;
   /** Any quad: corners in order around it (x, y, u, v each). */
   corners(points: readonly number[], color: number, alpha: number): void;
+  /** A segment of a line: its corners around it, the first two at v0 and the others at v1, all at u. */
+  strip(
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    x2: number,
+    y2: number,
+    x3: number,
+    y3: number,
+    u: number,
+    v0: number,
+    v1: number,
+    color: number,
+    alpha: number,
+  ): void;
   rect(x: number, y: number, width: number, height: number, color: number, alpha?: number): void;
   /** A whole stamp at its own size with its upper left corner at (x, y). */
   stamp(stamp: Stamp, x: number, y: number, color: number, alpha?: number): void;
@@ -87,6 +103,14 @@ export function createInk(atlas: Atlas): Ink {
         const p = i * 4;
         vertex(at + i * VERTEX_WORDS, points[p], points[p + 1], points[p + 2], points[p + 3], packed);
       }
+    },
+    strip(x0, y0, x1, y1, x2, y2, x3, y3, u, v0, v1, color, alpha) {
+      const at = reserve();
+      const packed = packColor(color, alpha);
+      vertex(at, x0, y0, u, v0, packed);
+      vertex(at + VERTEX_WORDS, x1, y1, u, v0, packed);
+      vertex(at + VERTEX_WORDS * 2, x2, y2, u, v1, packed);
+      vertex(at + VERTEX_WORDS * 3, x3, y3, u, v1, packed);
     },
     rect(x, y, width, height, color, alpha = 1) {
       if (width <= 0 || height <= 0 || alpha <= 0) return;

@@ -246,35 +246,42 @@ export function polyline(pen: Pen, points: readonly number[], width: number, col
   });
   const [u, v0, v1] = [stamp.u + 2, stamp.v, stamp.v + LINE_TEXELS];
   const count = points.length / 2;
+  // Half the line's width across it at the last point: the mean of its segments' normals, not longer than twice.
   let [px, py] = [0, 0];
+  let [ax, ay] = [0, 0];
   for (let i = 0; i < count; i++) {
-    const [nx, ny] = normalAt(points, i, reach);
     const [x, y] = [points[i * 2], points[i * 2 + 1]];
-    if (i > 0) {
-      const [ax, ay] = [points[i * 2 - 2], points[i * 2 - 1]];
-      const first = [ax + px, ay + py, u, v0, x + nx, y + ny, u, v0];
-      pen.ink.corners([...first, x - nx, y - ny, u, v1, ax - px, ay - py, u, v1], color, alpha);
+    let [bx, by] = [ax, ay];
+    if (i + 1 < count) {
+      const [dx, dy] = [points[i * 2 + 2] - x, points[i * 2 + 3] - y];
+      const length = Math.sqrt(dx * dx + dy * dy) || 1;
+      bx = -dy / length;
+      by = dx / length;
     }
-    [px, py] = [nx, ny];
+    if (i === 0) [ax, ay] = [bx, by];
+    const scale = reach / Math.max(0.5, 1 + ax * bx + ay * by);
+    const [nx, ny] = [(ax + bx) * scale, (ay + by) * scale];
+    if (i > 0) {
+      const [lx, ly] = [points[i * 2 - 2], points[i * 2 - 1]];
+      pen.ink.strip(
+        lx + px,
+        ly + py,
+        x + nx,
+        y + ny,
+        x - nx,
+        y - ny,
+        lx - px,
+        ly - py,
+        u,
+        v0,
+        v1,
+        color,
+        alpha,
+      );
+    }
+    px = nx;
+    py = ny;
+    ax = bx;
+    ay = by;
   }
-}
-
-/** Half the line's width across it at a point: the mean of the two segments' normals, not longer than twice. */
-function normalAt(points: readonly number[], i: number, reach: number): [number, number] {
-  const count = points.length / 2;
-  const unit = (a: number, b: number): [number, number] => {
-    const [dx, dy] = [points[b * 2] - points[a * 2], points[b * 2 + 1] - points[a * 2 + 1]];
-    const length = Math.hypot(dx, dy) || 1;
-    return [-dy / length, dx / length];
-  };
-  if (count < 2) return [0, reach];
-  if (i === 0 || i === count - 1) {
-    const [x, y] = i === 0 ? unit(0, 1) : unit(count - 2, count - 1);
-    return [x * reach, y * reach];
-  }
-  const [ax, ay] = unit(i - 1, i);
-  const [bx, by] = unit(i, i + 1);
-  const dot = 1 + ax * bx + ay * by;
-  const scale = reach / Math.max(0.5, dot);
-  return [(ax + bx) * scale, (ay + by) * scale];
 }
