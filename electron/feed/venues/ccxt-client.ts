@@ -56,6 +56,12 @@ export async function prepare(exchange: Exchange, options: VenueOptions, tap: Ta
   await exchange.loadHttpProxyAgent();
 }
 
+/** Loads the markets, once; ccxt by itself would answer for ever with its first failure. */
+export async function loadMarkets(exchange: Exchange): Promise<void> {
+  const loaded = exchange.markets as object | undefined;
+  await exchange.loadMarkets(loaded === undefined);
+}
+
 /** Seconds, from the last answer's headers. */
 export function retryAfterS(exchange: Exchange): number | null {
   const seconds = Number(record(exchange.last_response_headers)['Retry-After']);

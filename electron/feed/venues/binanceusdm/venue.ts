@@ -1,7 +1,7 @@
 // Binance USD-M through ccxt: aggregate trades, mark and funding, forced orders; open interest is polled.
 import type Binance from '../../../../node_modules/ccxt/js/src/pro/binanceusdm.js';
 import { exactUnits, isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
-import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
 import type { Venue, VenueOptions } from '../venue';
@@ -32,7 +32,7 @@ export async function openBinance(options: VenueOptions): Promise<Venue> {
     isAcknowledgement,
     serverMs: async () => msOf(at(await exchange.fapiPublicGetTime(), 'serverTime')),
     instrument: async (wanted, inst, nowMs) => {
-      await exchange.loadMarkets();
+      await loadMarkets(exchange);
       const market = marketOf(exchange, wanted);
       symbol = market.symbol;
       return instrumentFrom({

@@ -1,7 +1,7 @@
 // Bybit linear perpetuals through ccxt: trades, the ticker (mark, open interest, funding) and every liquidation.
 import type Bybit from '../../../../node_modules/ccxt/js/src/pro/bybit.js';
 import { isRaw, msOf, rateOf, roundedUnits } from '../fields';
-import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
 import type { Venue, VenueOptions } from '../venue';
@@ -28,7 +28,7 @@ export async function openBybit(options: VenueOptions): Promise<Venue> {
     isAcknowledgement,
     serverMs: async () => msOf(at(await exchange.publicGetV5MarketTime(), 'time')),
     instrument: async (wanted, inst, nowMs) => {
-      await exchange.loadMarkets();
+      await loadMarkets(exchange);
       const market = marketOf(exchange, wanted);
       symbol = market.symbol;
       const hours = Number(market.info['fundingInterval']) / 60;

@@ -1,7 +1,7 @@
 // Hyperliquid perpetuals through ccxt: trades and the asset's context; no liquidations, no open-interest history.
 import type Hyperliquid from '../../../../node_modules/ccxt/js/src/pro/hyperliquid.js';
 import { isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
-import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
 import type { Venue, VenueOptions } from '../venue';
@@ -31,7 +31,7 @@ export async function openHyperliquid(options: VenueOptions): Promise<Venue> {
     isAcknowledgement,
     serverMs: null,
     instrument: async (wanted, inst, nowMs) => {
-      await exchange.loadMarkets();
+      await loadMarkets(exchange);
       const market = marketOf(exchange, wanted);
       symbol = market.symbol;
       const qtyDecimals = stepDecimals(market.amountStep);

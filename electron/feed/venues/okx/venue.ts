@@ -1,7 +1,7 @@
 // OKX swaps through ccxt: trades, mark, open interest, funding, and the liquidations of all swaps.
 import type Okx from '../../../../node_modules/ccxt/js/src/pro/okx.js';
 import { isRaw, msOf, rateOf } from '../fields';
-import { hangUp, prepare, retryAfterS } from '../ccxt-client';
+import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
 import type { Page, Venue, VenueOptions } from '../venue';
@@ -28,7 +28,7 @@ export async function openOkx(options: VenueOptions): Promise<Venue> {
     isAcknowledgement,
     serverMs: async () => msOf(at(at(at(await exchange.publicGetPublicTime(), 'data'), 0), 'ts')),
     instrument: async (wanted, inst, nowMs) => {
-      await exchange.loadMarkets();
+      await loadMarkets(exchange);
       const market = marketOf(exchange, wanted);
       symbol = market.symbol;
       return instrumentFrom({
