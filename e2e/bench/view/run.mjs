@@ -65,6 +65,27 @@ async function against(page, name) {
   return { firstDraw: first?.firstDraw, panFrame: first?.panFrame, largest: sizes.at(-1), sizes };
 }
 
+/**
+ * Pans and zooms over `columns` columns: wall time of each frame's script, and the page's processor time a frame,
+ * which other programs on the machine do not lengthen.
+ * @param {import('playwright').Page} page
+ * @param {number} columns
+ */
+async function panOver(page, columns) {
+  await page.evaluate((count) => window.bench.openPan(count), columns);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const script = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
+  };
+  const before = await script();
+  const found = await page.evaluate(() => window.bench.pan());
+  const cpuMs = ((await script()) - before) * 1000;
+  await cdp.detach();
+  return { ...found, cpuMsAFrame: Number((cpuMs / found.frames).toFixed(3)) };
+}
+
 await runScript(async () => {
   const { executable, flags, stopDisplay } = await ensureAll({ build: false });
   await buildBench();
@@ -79,8 +100,8 @@ await runScript(async () => {
     const page = await app.firstWindow();
     page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
     await page.waitForFunction(() => 'bench' in window);
-    const small = await page.evaluate(() => window.bench.pan(1000));
-    const large = await page.evaluate(() => window.bench.pan(100_000));
+    const small = await panOver(page, 1000);
+    const large = await panOver(page, 100_000);
     const column = await page.evaluate(() => window.bench.newColumn(20_000));
     /** @type {Record<string, unknown>} */
     const figures = {
