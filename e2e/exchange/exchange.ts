@@ -36,6 +36,8 @@ export interface Exchange {
   tape(venue: Venue, id: string): Tape;
   /** Facts of one market happen now: noted, put into the venue's words and sent to who asked for them. */
   publish(venue: Venue, id: string, facts: readonly Fact[]): void;
+  /** One message as it stands to every socket of a venue; not counted. Bytes that have not left yet. */
+  sendRaw(venue: Venue, text: string): number;
   /** Ends every socket of a venue, after what was sent has left. */
   disconnect(venue: Venue): void;
   /** Sockets open and subscriptions on them, a venue. */
@@ -107,6 +109,11 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
         // Nobody was listening: whoever had asked for it has lost it.
         if (!sent.has(fact.kind)) ledger.lost.push({ venue, id, kind: fact.kind, atMs: now() });
       }
+    },
+    sendRaw: (venue, text) => {
+      let waiting = 0;
+      for (const line of lines) if (line.venue === venue) waiting += line.sendRaw(text);
+      return waiting;
     },
     disconnect: (venue) => {
       for (const line of lines) if (line.venue === venue) line.hangUp();

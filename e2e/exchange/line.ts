@@ -23,6 +23,8 @@ export interface Line {
   /** Sends what is subscribed to; gives back the kinds it accounted for, sent or lost on purpose. */
   publish(tape: Tape, facts: readonly Fact[]): ReadonlySet<FactKind>;
   channels(): number;
+  /** As it stands; gives the bytes that have not left yet. Only to a socket that trades are subscribed on. */
+  sendRaw(text: string): number;
   /** Closes after what was sent has left. */
   hangUp(): void;
   destroy(): void;
@@ -133,6 +135,12 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
       return done;
     },
     channels: () => channels.size,
+    sendRaw: (text) => {
+      const hasTrades = [...channels.values()].some(({ kinds }) => kinds.includes('trade'));
+      if (!hasTrades || ws.readyState !== ws.OPEN) return 0;
+      out(text);
+      return ws.bufferedAmount;
+    },
     hangUp: () => {
       flush();
       closing = true;

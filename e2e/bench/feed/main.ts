@@ -1,6 +1,7 @@
 // `npm run bench:feed`: prints one JSON object of figures of the live feed, measured in this run.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { performance } from 'node:perf_hooks';
 import { join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { decodeBatch } from '../../../shared/codec/decode-batch';
