@@ -1,11 +1,24 @@
-// Unit tests: every *.test.ts beside its file, in plain Node.
-import { defineConfig } from 'vitest/config';
+// Unit tests: every *.test.ts beside its file, in plain Node. Those that take many seconds are named *.slow.test.ts:
+// `npm run check` leaves them out, `npm test` runs them after the rest.
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const SLOW = '**/*.slow.test.ts';
+const common = { testTimeout: 120_000 };
 
 export default defineConfig({
   test: {
-    include: ['shared/**/*.test.ts', 'electron/**/*.test.{ts,mjs}', 'renderer/**/*.test.{ts,tsx}'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['{shared,electron,renderer}/**/*.test.{ts,tsx,mjs}'],
+          exclude: [...configDefaults.exclude, SLOW],
+        },
+      },
+      { test: { ...common, name: 'slow', include: [`{shared,electron,renderer}/${SLOW}`] } },
+    ],
   },
 });

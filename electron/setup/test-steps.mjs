@@ -14,21 +14,23 @@ import { fromPlaywright, fromVitest, NOTHING, tallyOf } from './tally.mjs';
 const reports = join(cache, 'reports');
 
 /**
- * Types, lint and unit are `npm run check` taken apart, to time each and to count the tests.
+ * Types, lint and unit are `npm run check` taken apart, to time each and to count the tests; slow unit tests follow.
  * @type {Step[]}
  */
 export const STEPS = [
   { name: 'types', work: async () => ({ status: await npmRun('types'), tally: NOTHING }) },
   { name: 'lint', work: async () => ({ status: await npmRun('lint'), tally: NOTHING }) },
-  { name: 'unit', work: unit },
+  { name: 'unit', work: () => unit('unit') },
+  { name: 'unit:slow', work: () => unit('unit:slow') },
   { name: 'build', work: build },
   { name: 'e2e', work: () => endToEnd([]) },
 ];
 
-async function unit() {
-  const file = freshReport('unit.json');
+/** @param {'unit' | 'unit:slow'} script */
+async function unit(script) {
+  const file = freshReport(`${script.replace(':', '-')}.json`);
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = await npmRun('unit', flags);
+  const status = await npmRun(script, flags);
   return { status, tally: tallyOf(file, fromVitest) };
 }
 
