@@ -18,6 +18,16 @@ export interface LineOwner {
   readonly now: () => number;
 }
 
+/** A message on its way out. */
+interface Parcel {
+  readonly text: string;
+  readonly kinds: readonly FactKind[];
+  readonly how: 'sound' | 'again' | 'garbled' | 'foreign';
+  readonly id: string;
+  readonly madeMs: number;
+  readonly dueMs: number;
+}
+
 export interface Line {
   readonly venue: Venue;
   /** Sends what is subscribed to; gives back the kinds it accounted for, sent or lost on purpose. */
@@ -35,79 +45,85 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
   const { venue } = protocol;
   const channels = new Map<string, Channel>();
   /** Held back to go out after its successor. */
-  let held: string | null = null;
-  let late: { readonly text: string; readonly dueMs: number }[] = [];
+  let held: Parcel | null = null;
+  let late: Parcel[] = [];
   let closing = false;
   const chance = (share: number): boolean => share > 0 && nextRandom(random) < share;
-  const out = (text: string): void => ws.send(text);
 
-  const put = (text: string): void => {
-    if (faults.delayMs > 0 || late.length > 0) late.push({ text, dueMs: now() + faults.delayMs });
-    else out(text);
+  /** Counted as it leaves; what finds the socket closed is lost, unless it was an extra. */
+  const out = (parcel: Parcel): void => {
+    const { text, kinds, how, id, madeMs } = parcel;
+    const isOpen = ws.readyState === ws.OPEN;
+    if (isOpen) ws.send(text);
+    for (const kind of kinds) {
+      if (isOpen) tallyOf(ledger, venue, kind)[how]++;
+      else if (how === 'sound' || how === 'garbled') ledger.lost.push({ venue, id, kind, atMs: madeMs });
+    }
+  };
+  const put = (parcel: Parcel): void => {
+    if (faults.delayMs > 0 || late.length > 0) late.push(parcel);
+    else out(parcel);
   };
   const timer = setInterval(() => {
-    while (late.length > 0 && late[0].dueMs <= now()) out(late.shift()?.text ?? '');
+    while (late.length > 0 && late[0].dueMs <= now()) {
+      const [first] = late.splice(0, 1);
+      out(first);
+    }
     if (held !== null) {
       put(held);
       held = null;
     }
   }, 20);
   const flush = (): void => {
-    if (held !== null) late.push({ text: held, dueMs: 0 });
+    if (held !== null) late.push(held);
     held = null;
-    for (const { text } of late) out(text);
+    for (const parcel of late) out(parcel);
     late = [];
   };
 
   const send = (tape: Tape, message: Message): void => {
+    const { kinds, text } = message;
     const id = tape.market.id;
-    const count = (how: 'sound' | 'again' | 'garbled' | 'foreign', kinds: readonly FactKind[]): void => {
-      for (const kind of kinds) tallyOf(ledger, venue, kind)[how]++;
-    };
+    const madeMs = now();
+    const parcel = (words: string, how: Parcel['how']): Parcel => ({
+      text: words,
+      kinds,
+      how,
+      id,
+      madeMs,
+      dueMs: madeMs + faults.delayMs,
+    });
     if (closing || faults.stalled || (message.numbered && chance(faults.lose))) {
-      for (const kind of message.kinds) ledger.lost.push({ venue, id, kind, atMs: now() });
+      for (const kind of kinds) ledger.lost.push({ venue, id, kind, atMs: madeMs });
       return;
     }
-    if (chance(faults.foreign)) {
+    if (kinds[0] === 'trade' && chance(faults.foreign)) {
       // An extra message, about a market that nobody asked for.
-      const single = protocol.encode(
-        oneChannel(channels, message.kinds[0], id),
-        tape.market,
-        oneFact(tape, now()),
-        tape,
-        now(),
-      );
-      if (single.length === 1 && message.kinds[0] === 'trade') {
-        put(protocol.spoil(single[0].text, 'foreign'));
-        count('foreign', single[0].kinds);
-      }
+      const channel = oneChannel(channels, 'trade', id);
+      const [single] = protocol.encode(channel, tape.market, oneFact(tape, madeMs), tape, madeMs);
+      put({ ...parcel(protocol.spoil(single.text, 'foreign'), 'foreign'), kinds: ['trade'] });
     }
-    if (message.kinds.length === 1 && chance(faults.malformed)) {
-      put(protocol.spoil(message.text, 'malformed'));
-      count('garbled', message.kinds);
+    if (kinds.length === 1 && chance(faults.malformed)) {
+      put(parcel(protocol.spoil(text, 'malformed'), 'garbled'));
       return;
     }
-    count('sound', message.kinds);
     if (held === null && chance(faults.reorder)) {
-      held = message.text;
+      held = parcel(text, 'sound');
       return;
     }
-    put(message.text);
+    put(parcel(text, 'sound'));
     if (held !== null) {
       put(held);
       held = null;
     }
-    if (chance(faults.duplicate)) {
-      put(message.text);
-      count('again', message.kinds);
-    }
+    if (chance(faults.duplicate)) put(parcel(text, 'again'));
   };
 
   ws.on('message', (data) => {
     if (faults.stalled) return;
     const text = (data as Buffer).toString();
     const control = protocol.control(text, now() + faults.clockMs);
-    for (const answer of control.answers) out(answer);
+    for (const answer of control.answers) ws.send(answer);
     for (const channel of control.unsubscribe) channels.delete(`${channel.name} ${channel.id}`);
     for (const channel of control.subscribe) {
       channels.set(`${channel.name} ${channel.id}`, channel);
@@ -115,7 +131,10 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
       if (channel.id === null) wanted.add(`${venue} * ${channel.kinds[0]}`);
     }
   });
-  ws.on('close', () => clearInterval(timer));
+  ws.on('close', () => {
+    clearInterval(timer);
+    flush();
+  });
   ws.on('error', () => ws.terminate());
 
   return {
@@ -138,7 +157,7 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
     sendRaw: (text) => {
       const hasTrades = [...channels.values()].some(({ kinds }) => kinds.includes('trade'));
       if (!hasTrades || ws.readyState !== ws.OPEN) return 0;
-      out(text);
+      ws.send(text);
       return ws.bufferedAmount;
     },
     hangUp: () => {

@@ -65,8 +65,10 @@ export function lostHoles(serials: Serials, nowMs: number): readonly Hole[] {
   return lost;
 }
 
-/** The line was lost: what is missing is known without counting. */
-export function forgetSerials(serials: Serials): void {
-  serials.last = null;
+/** The line is lost: every open hole stays one, and what is missing from here on is known without counting. */
+export function endSerials(serials: Serials): readonly Hole[] {
+  const lost = serials.open;
   serials.open = [];
+  serials.last = null;
+  return lost;
 }

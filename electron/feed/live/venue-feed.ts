@@ -10,7 +10,7 @@ import { backOffMs, RECONNECT, RETRY } from './back-off';
 import { type Backfill, fetchBackfill } from './backfill';
 import type { Clock } from './clock';
 import { createIntake, type Intake, lostTrades, refuse, takeIn } from './intake';
-import { forgetSerials } from './holes';
+import { endSerials, type Hole } from './holes';
 import { createLine, type Line } from './line';
 import type { LiveOptions, VenueChoice } from './options';
 import { createBudget, type RestBudget, withBudget } from './rest';
@@ -111,7 +111,7 @@ export function createVenueFeed(
     for (const count of intake.counts.values()) if (count.state === 'live') count.state = 'lost';
     if (!joined || lostFrom !== null) return;
     lostFrom = gapStarts(intake, clock.now());
-    forgetSerials(intake.serials);
+    noteHoles(endSerials(intake.serials));
     lostWhy = sentence(why);
   };
 
@@ -140,7 +140,15 @@ export function createVenueFeed(
   const gap = (stream: Stream, fromMs: number, toMs: number, reason: string): void => {
     const count = intake?.counts.get(stream);
     if (count !== undefined) count.gaps++;
-    ports.onGap(feed, { kind: 'gap', recvMs: toMs, exchMs: toMs, inst, stream, fromMs, toMs, reason });
+    const nowMs = clock.now();
+    ports.onGap(feed, { kind: 'gap', recvMs: nowMs, exchMs: nowMs, inst, stream, fromMs, toMs, reason });
+  };
+
+  const noteHoles = (holes: readonly Hole[]): void => {
+    for (const { afterMs, beforeMs, from, to } of holes) {
+      gap('trade', afterMs - MARGIN_MS, beforeMs + 1, `${to - from + 1} trades are missing by their numbers`);
+      tear(torn, afterMs, beforeMs);
+    }
   };
 
   const open = async (): Promise<void> => {
@@ -266,17 +274,8 @@ export function createVenueFeed(
     look: () => {
       const nowMs = clock.now();
       if (intake === null || line === null) return;
-      for (const hole of lostTrades(intake, nowMs)) {
-        const { afterMs, beforeMs, from, to } = hole;
-        gap(
-          'trade',
-          afterMs - MARGIN_MS,
-          beforeMs + 1,
-          `${to - from + 1} trades are missing by their numbers`,
-        );
-        tear(torn, afterMs, beforeMs);
-      }
-      line.look(line.state() === 'live' ? silentStream(intake, nowMs) : null);
+      noteHoles(lostTrades(intake, nowMs));
+      line.look(line.state() === 'live' ? silentStream(intake, nowMs, timings.line.silenceMs) : null);
       poll();
       if (nowMs - skewedMs > SKEW_EVERY_MS && line.state() === 'live') {
         skewedMs = nowMs;
@@ -292,6 +291,7 @@ export function createVenueFeed(
       return events.filter((event) => event.kind === 'bar' && opens.includes(event.openMs));
     },
     close: () => {
+      if (intake !== null && joined) noteHoles(endSerials(intake.serials));
       stopping.abort();
       line?.close();
     },

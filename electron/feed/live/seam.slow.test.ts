@@ -15,7 +15,9 @@ afterEach(async () => {
 const isBar = (event: Event): event is BarEvent => event.kind === 'bar';
 const isTrade = (event: Event): event is TradeEvent => event.kind === 'trade';
 
-it('has bars up to the seam, the running bar from the venue, then every trade once', async () => {
+it('has bars up to the seam, the running bar from the venue, then every trade once', {
+  timeout: 240_000,
+}, async () => {
   bench = await createBench(40, START + 200_000);
   const { exchange, clock, path } = bench;
   bench.live();

@@ -34,7 +34,7 @@ async function finish(source: LiveSource): Promise<readonly Event[]> {
   return recorded(bench?.path ?? '');
 }
 
-describe('traps', () => {
+describe('traps', { timeout: 240_000 }, () => {
   it('keeps every liquidation of a cascade in one Bybit message', async () => {
     const source = await opened('bybit');
     const at = bench?.clock.now() ?? 0;
@@ -117,8 +117,8 @@ describe('traps', () => {
     if (faults !== undefined) faults.stalled = true;
     const since = bench?.clock.now() ?? 0;
     await bench?.until('the watchdog', () => source.health().venues[0].state !== 'live');
-    // 10 s of the test's patient watchdog and one look; ccxt's own ping waits three minutes.
-    expect((bench?.clock.now() ?? 0) - since).toBeLessThan(20_000);
+    // The test's watchdog is patient (30 s of its time); ccxt's own ping would take three minutes.
+    expect((bench?.clock.now() ?? 0) - since).toBeLessThan(150_000);
     if (faults !== undefined) faults.stalled = false;
     await bench?.until('the line to come back', () => source.health().venues[0].state === 'live');
     const gaps = kinds(await finish(source), 'gap');
