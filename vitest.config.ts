@@ -1,8 +1,10 @@
 // Unit tests: every *.test.ts beside its file, in plain Node. Those that take many seconds are named *.slow.test.ts:
-// `npm run check` leaves them out, `npm test` runs them after the rest.
+// `npm run check` leaves them out, `npm test` runs them after the rest. *.trial.test.ts are live feeds over real
+// sockets that still fail now and then on a loaded machine: `npm run trial` runs them, and they gate nothing yet.
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const SLOW = '**/*.slow.test.ts';
+const TRIAL = '**/*.trial.test.ts';
 const common = { testTimeout: 120_000 };
 
 export default defineConfig({
@@ -15,10 +17,11 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{shared,electron,renderer}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...configDefaults.exclude, SLOW],
+          exclude: [...configDefaults.exclude, SLOW, TRIAL],
         },
       },
       { test: { ...common, name: 'slow', include: [`{shared,electron,renderer}/${SLOW}`] } },
+      { test: { ...common, name: 'trial', include: [`electron/${TRIAL}`] } },
     ],
   },
 });
