@@ -9,8 +9,8 @@ import { runScript } from '../../../electron/setup/say.mjs';
 const here = import.meta.dirname;
 const out = resolve(here, '../../../.cache/bench-view');
 /** Sizes that the peers are tried at, columns of 500 cells; a size that takes longer than this ends it, ms. */
-const SIZES = [1000, 2000, 4000, 8000];
-const PATIENCE_MS = 12_000;
+const SIZES = [1000, 2000, 4000];
+const PATIENCE_MS = 5000;
 
 async function buildBench() {
   const { build } = await import('vite');
@@ -100,6 +100,8 @@ await runScript(async () => {
     const page = await app.firstWindow();
     page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
     await page.waitForFunction(() => 'bench' in window);
+    const stage = (/** @type {string} */ what) => process.stderr.write(`[bench] ${what}\n`);
+    stage('pan');
     const small = await panOver(page, 1000);
     const large = await panOver(page, 100_000);
     const column = await page.evaluate(() => window.bench.newColumn(20_000));
@@ -112,8 +114,11 @@ await runScript(async () => {
       newColumn: column,
     };
     if (only !== 'quick') {
+      stage('idle');
       figures.framesWhenIdle = await page.evaluate(() => window.bench.idle(10));
+      stage('memory');
       figures.gpuBytes = await page.evaluate(() => window.bench.gpuBytes(43_200, 60_000));
+      stage('peers');
       figures.peers = { echarts: await against(page, 'echarts'), canvas2d: await against(page, 'canvas2d') };
     }
     process.stdout.write(`${JSON.stringify(figures)}\n`);
