@@ -5,7 +5,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const SLOW = '**/*.slow.test.ts';
 const TRIAL = '**/*.trial.test.ts';
-const common = { testTimeout: 120_000 };
+// Modules hold no state that one file could leave to another, so files may share them: that halves the time.
+const common = { testTimeout: 120_000, isolate: false };
 
 export default defineConfig({
   test: {
