@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const SLOW = '**/*.slow.test.ts';
 const TRIAL = '**/*.trial.test.ts';
 // Modules hold no state that one file could leave to another, so files may share them: that halves the time.
-const common = { testTimeout: 120_000, isolate: false };
+const common = { testTimeout: 120_000, isolate: false, setupFiles: ['vitest.setup.ts'] };
 
 export default defineConfig({
   test: {

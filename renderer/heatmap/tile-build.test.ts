@@ -131,8 +131,10 @@ describe('tiles', () => {
                 const [a, b, d] = [c - 1, c, c + 1].map((n) => fromHalf(at(fine, row, n)));
                 peak = Math.max(peak, 0.25 * (a + 2 * b + d));
               }
-              const texel = tile.long.texels[row * tile.long.width + bin - tile.long.firstBin];
-              expect(texel).toBe(toHalf(peak));
+              const texel = bin - tile.long.firstBin;
+              // Beyond the tile there is nothing to lose.
+              if (texel < 0 || texel >= tile.long.width) expect(peak).toBe(0);
+              else expect(tile.long.texels[row * tile.long.width + texel]).toBe(toHalf(peak));
             }
           }
         },
