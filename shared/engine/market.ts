@@ -161,7 +161,7 @@ function openBar(market: Market, bar: ClosedBar, usd: number, tilt: number, sett
 }
 
 /** A bar is swept by its marks only where one came at least this often, ms: rarer samples miss its extremes. */
-const MARK_EVERY_MS = 5000;
+export const MARK_EVERY_MS = 5000;
 
 /** Exchanges trigger on the mark price: its extremes where there were marks all along, else last prices. */
 function sweepRange(market: Market, bar: ClosedBar): { lowTicks: number; highTicks: number } {

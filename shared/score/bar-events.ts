@@ -1,5 +1,5 @@
 // Events that make the engine open chosen amounts: how a baseline is the same engine, told other facts.
-import type { FoldedBar } from '../engine/market';
+import { type FoldedBar, MARK_EVERY_MS } from '../engine/market';
 import type { Event, InstrumentEvent } from '../model/event';
 import type { ModelSettings } from '../model/settings';
 
@@ -26,9 +26,6 @@ export function barSettings(settings: ModelSettings): ModelSettings {
     oiMaxAgeMs: Number.MAX_SAFE_INTEGER,
   };
 }
-
-/** The engine lets marks sweep where one came at least this often (its `MARK_EVERY_MS`). */
-const MARK_EVERY_MS = 5000;
 
 /**
  * The folded bars told again with other amounts. Open interest rises by exactly the coins of each bar; volume is the
