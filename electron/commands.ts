@@ -10,6 +10,9 @@ export type CommandHandlers = {
   readonly [N in CommandName]: (request: CommandRequest<N>, sender: number) => Answer<CommandReply<N>>;
 };
 
+/** The handlers of one subject's commands. */
+export type HandlersOf<Table> = Pick<CommandHandlers, Extract<keyof Table, CommandName>>;
+
 /** A command whose reply is null need not return it. */
 type Answer<Reply> = [Reply] extends [null] ? void : Reply | Promise<Reply>;
 

@@ -1,39 +1,26 @@
 // The main process: windows, settings and the relay of frames. No market work happens here.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, ipcMain } from 'electron';
+import { app, ipcMain } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
-import { withOverrides } from '../shared/model/assumptions';
-import { DEFAULT_MODEL } from '../shared/model/default-settings';
-import type { SessionMeasure } from '../shared/model/model-card';
-import type { ModelSettings } from '../shared/model/settings';
 import { InputError } from '../shared/util/input-error';
+import { answerReplay } from './answers/replay';
+import { answerSession } from './answers/session';
+import { answerView } from './answers/view';
+import { answerWindow } from './answers/window';
 import { registerAppScheme, serveApp } from './app-protocol';
-import { type ChartWindows, createChartWindows } from './chart-windows';
+import { type App, modelOf, say } from './app-state';
+import { createChartWindows } from './chart-windows';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
-import { measure } from './measure';
-import { type Pipeline, startPipeline } from './pipeline';
+import { startPipeline } from './pipeline';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
-import { openSettings, type Settings } from './settings';
-import { type Shot, takeShot } from './shot';
+import { openSettings } from './settings';
+import { takeShot } from './shot';
 import { type AppWindow, connectStream, openWindow, sendFrame } from './windows';
 
 registerAppScheme();
-
-interface App {
-  readonly settings: Settings;
-  readonly pipeline: Pipeline;
-  readonly windows: Map<number, AppWindow>;
-  readonly charts: ChartWindows;
-  readonly notices: string[];
-  /** Latest problems of the stream, for windows that come later. */
-  problem: string | null;
-  /** The open file and the moment that windows show. */
-  onShow: { path: string; atMs: number } | null;
-  shot: Shot | null;
-}
 
 async function run(options: LaunchOptions): Promise<void> {
   await app.whenReady();
@@ -113,61 +100,12 @@ async function openFirst(state: App, options: LaunchOptions): Promise<void> {
 }
 
 function answer(state: App): void {
-  const { settings, pipeline, windows } = state;
-  const open = async (path: string): Promise<{ problem: string | null }> => {
-    const problem = await pipeline.open(path, null);
-    if (problem === null) settings.change({ lastSession: path });
-    return { problem };
-  };
+  const { pipeline, windows } = state;
   answerCommands({
-    'app.hello': (_, sender) => ({
-      settings: settings.get(),
-      chart: state.charts.of(sender),
-      notices: state.notices,
-      version: app.getVersion(),
-      card: readModelCard(),
-    }),
-    'session.open': ({ path }) => open(path),
-    'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
-    'session.measure': () => measureOpen(state),
-    'session.hash': () => pipeline.hash(),
-    'session.choose': async (_, sender) => {
-      const parent = windows.get(sender)?.window;
-      if (parent === undefined) return { problem: null };
-      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-        title: 'Open a session',
-        properties: ['openFile'],
-        filters: [
-          { name: 'Liqradar sessions', extensions: ['session'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      });
-      return canceled || filePaths[0] === undefined ? { problem: null } : open(filePaths[0]);
-    },
-    'replay.play': ({ speed }) => pipeline.feed({ type: 'play', speed }),
-    'replay.pause': () => pipeline.feed({ type: 'pause' }),
-    'replay.seek': ({ atMs }) => pipeline.feed({ type: 'seek', atMs }),
-    'replay.step': ({ bars }) => pipeline.feed({ type: 'step', bars }),
-    'plan.set': ({ plan }) => {
-      settings.change({ plan });
-      pipeline.engine({ type: 'plan', plan });
-    },
-    'view.set': (view, sender) => {
-      if (!state.charts.change(sender, { view })) settings.change({ view });
-    },
-    'chart.open': (chart) => state.charts.open(chart),
-    'chart.range': (range, sender) => void state.charts.change(sender, { range }),
-    'model.set': (model) => {
-      settings.change({ model });
-      pipeline.engine({ type: 'model', settings: modelOf(settings) });
-    },
-    'window.control': ({ action }, sender) => {
-      control(windows.get(sender), action);
-    },
-    'stream.snapshot': (_, sender) => pipeline.engine({ type: 'snapshot', window: sender }),
-    'window.drawn': () => {
-      state.shot?.drawn();
-    },
+    ...answerWindow(state),
+    ...answerSession(state),
+    ...answerReplay(state),
+    ...answerView(state),
   });
   ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
     const record = windows.get(event.sender.id);
@@ -178,38 +116,6 @@ function answer(state: App): void {
       sendFrame(record, { kind: 'health', problems: [state.problem], eventSeq: 0 });
     }
   });
-}
-
-/** Measures what is on show: the open file up to the moment of the latest time frame. */
-function measureOpen(state: App): Promise<SessionMeasure> {
-  if (state.onShow === null) {
-    return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem: 'No session is open.' });
-  }
-  const { path, atMs } = state.onShow;
-  return measure({ path, settings: modelOf(state.settings), untilMs: atMs });
-}
-
-function control(record: AppWindow | undefined, action: 'minimize' | 'maximize' | 'close'): void {
-  if (record === undefined) return;
-  const { window } = record;
-  if (action === 'minimize') window.minimize();
-  else if (action === 'close') window.close();
-  else if (window.isMaximized()) window.unmaximize();
-  else window.maximize();
-}
-
-function modelOf(settings: Settings): ModelSettings {
-  const { model, overrides } = settings.get().model;
-  return withOverrides({ ...DEFAULT_MODEL, model }, overrides);
-}
-
-/** Tells every window, and those that open later. */
-function say(state: App, sentence: string): void {
-  state.notices.push(sentence);
-  state.problem = sentence;
-  for (const record of state.windows.values()) {
-    sendFrame(record, { kind: 'health', problems: [sentence], eventSeq: 0 });
-  }
 }
 
 async function finishShot(state: App, record: AppWindow, file: string): Promise<void> {

@@ -1,0 +1,52 @@
+// Main's answers about what is open.
+import { dialog } from 'electron';
+import type { SESSION_COMMANDS } from '../../shared/ipc/commands/session';
+import type { SessionMeasure } from '../../shared/model/model-card';
+import { type App, modelOf } from '../app-state';
+import type { HandlersOf } from '../commands';
+import { measure } from '../measure';
+
+export function answerSession(state: App): HandlersOf<typeof SESSION_COMMANDS> {
+  const { settings, pipeline, windows } = state;
+  const open = async (path: string): Promise<{ problem: string | null }> => {
+    const problem = await pipeline.open(path, null);
+    if (problem === null) settings.change({ lastSession: path });
+    return { problem };
+  };
+  return {
+    'session.open': ({ path }) => open(path),
+    'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
+    'session.measure': () => measureOpen(state),
+    'session.hash': () => pipeline.hash(),
+    'session.choose': async (_, sender) => {
+      const parent = windows.get(sender)?.window;
+      if (parent === undefined) return { problem: null };
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Open a session',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Liqradar sessions', extensions: ['session'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      return canceled || filePaths[0] === undefined ? { problem: null } : open(filePaths[0]);
+    },
+    'plan.set': ({ plan }) => {
+      settings.change({ plan });
+      pipeline.engine({ type: 'plan', plan });
+    },
+    'model.set': (model) => {
+      settings.change({ model });
+      pipeline.engine({ type: 'model', settings: modelOf(settings) });
+    },
+  };
+}
+
+/** Measures what is on show: the open file up to the moment of the latest time frame. */
+function measureOpen(state: App): Promise<SessionMeasure> {
+  if (state.onShow === null) {
+    return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem: 'No session is open.' });
+  }
+  const { path, atMs } = state.onShow;
+  return measure({ path, settings: modelOf(state.settings), untilMs: atMs });
+}

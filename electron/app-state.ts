@@ -1,0 +1,36 @@
+// What main knows while the app runs, and the few things everything in main does with it.
+import type { ModelSettings } from '../shared/model/settings';
+import { withOverrides } from '../shared/model/assumptions';
+import { DEFAULT_MODEL } from '../shared/model/default-settings';
+import type { ChartWindows } from './chart-windows';
+import type { Pipeline } from './pipeline';
+import type { Settings } from './settings';
+import type { Shot } from './shot';
+import { type AppWindow, sendFrame } from './windows';
+
+export interface App {
+  readonly settings: Settings;
+  readonly pipeline: Pipeline;
+  readonly windows: Map<number, AppWindow>;
+  readonly charts: ChartWindows;
+  readonly notices: string[];
+  /** Latest problems of the stream, for windows that come later. */
+  problem: string | null;
+  /** The open file and the moment that windows show. */
+  onShow: { path: string; atMs: number } | null;
+  shot: Shot | null;
+}
+
+export function modelOf(settings: Settings): ModelSettings {
+  const { model, overrides } = settings.get().model;
+  return withOverrides({ ...DEFAULT_MODEL, model }, overrides);
+}
+
+/** Tells every window, and those that open later. */
+export function say(state: App, sentence: string): void {
+  state.notices.push(sentence);
+  state.problem = sentence;
+  for (const record of state.windows.values()) {
+    sendFrame(record, { kind: 'health', problems: [sentence], eventSeq: 0 });
+  }
+}
