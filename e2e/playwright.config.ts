@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: resolve(import.meta.dirname, '../test-results'),
   // One app at a time: it has several threads of its own, and the smallest machine we test on has two cores.
   workers: 1,
-  // A test that passes at the second try hides a fault.
+  // A test that passes at the second try hides a fault; only `npm test` allows one, and names it.
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
