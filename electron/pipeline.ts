@@ -6,6 +6,7 @@ import type { ModelSettings } from '../shared/model/settings';
 import type { Explanation } from '../shared/model/explanation';
 import type { ModelCard } from '../shared/model/model-card';
 import type { Plan } from '../shared/model/plan';
+import type { Find, Found } from '../shared/playback/find';
 import type { TierTable } from '../shared/risk/tiers';
 import type { EngineWorkerData } from './engine/worker';
 import type { FeedWorkerData } from './feed/worker';
@@ -30,6 +31,8 @@ export interface Pipeline {
   hash(): Promise<{ readonly hash: string; readonly seq: number }>;
   /** What the levels at a price and a moment are made of; null when there was no map yet. */
   explain(atMs: number, price: number): Promise<Explanation | null>;
+  /** The next or last moment of a kind; waits until the session is known as far as needed. */
+  find(find: Find): Promise<Found | null>;
   close(): Promise<void>;
 }
 
@@ -44,10 +47,12 @@ export function startPipeline(options: PipelineOptions): Pipeline {
 
   const opens: ((problem: string | null) => void)[] = [];
   const explanations: ((explanation: Explanation | null) => void)[] = [];
+  const founds: ((found: Found | null) => void)[] = [];
   const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
   feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
   engine.on('message', (reply: EngineReply) => {
     if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
+    else if (reply.type === 'found') founds.shift()?.(reply.found);
     else if (reply.type === 'explained') explanations.shift()?.(reply.explanation);
     else hashes.shift()?.({ hash: reply.hash, seq: reply.seq });
   });
@@ -78,6 +83,11 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       new Promise((resolve) => {
         hashes.push(resolve);
         engine.postMessage({ type: 'hash' } satisfies EngineCommand);
+      }),
+    find: (find) =>
+      new Promise((resolve) => {
+        founds.push(resolve);
+        engine.postMessage({ type: 'find', find } satisfies EngineCommand);
       }),
     explain: (atMs, price) =>
       new Promise((resolve) => {

@@ -8,6 +8,9 @@ export function answerReplay({ pipeline }: App): HandlersOf<typeof REPLAY_COMMAN
     'replay.play': ({ speed }) => pipeline.feed({ type: 'play', speed }),
     'replay.pause': () => pipeline.feed({ type: 'pause' }),
     'replay.seek': ({ atMs }) => pipeline.feed({ type: 'seek', atMs }),
-    'replay.step': ({ bars }) => pipeline.feed({ type: 'step', bars }),
+    'replay.step': ({ bars, barMs }) => pipeline.feed({ type: 'step', bars, barMs }),
+    'replay.stepEvent': ({ events }) => pipeline.feed({ type: 'stepEvent', events }),
+    'replay.loop': ({ loop }) => pipeline.feed({ type: 'loop', loop }),
+    'replay.find': (find) => pipeline.find(find),
   };
 }

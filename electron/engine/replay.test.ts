@@ -10,6 +10,7 @@ import { walkEvents } from '../../shared/engine/walk.test-support';
 import type { PublishedFrame } from '../../shared/ipc/frames';
 import type { EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
 import type { CardModel, ModelCard } from '../../shared/model/model-card';
+import type { Found } from '../../shared/playback/find';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import { createReplaySource, type ReplaySource } from '../feed/replay-source';
 import { createSession } from '../session-log/writer';
@@ -44,6 +45,7 @@ interface Rig {
   readonly feed: ReplaySource;
   readonly shell: EngineShell;
   readonly frames: PublishedFrame[];
+  readonly found: (Found | null)[];
   /** Handles messages between the two until none is left. */
   readonly settle: () => void;
 }
@@ -52,11 +54,13 @@ function rig(): Rig {
   const toFeed: EngineToFeed[] = [];
   const toEngine: FeedToEngine[] = [];
   const frames: PublishedFrame[] = [];
+  const found: (Found | null)[] = [];
   const shell = createShell(
     { settings: DEFAULT_MODEL, plan: null, tiers: [], card: CARD },
     {
       toMain: (reply) => {
         if (reply.type === 'frame') frames.push(reply.frame);
+        if (reply.type === 'found') found.push(reply.found);
       },
       toFeed: (message) => toFeed.push(message),
     },
@@ -70,6 +74,7 @@ function rig(): Rig {
     feed,
     shell,
     frames,
+    found,
     settle: () => {
       while (toFeed.length + toEngine.length > 0) {
         for (const message of toEngine.splice(0)) takeFeed(shell, message);
@@ -132,7 +137,7 @@ describe('replay', () => {
           expect(picture(there.frames)).toEqual(picture(straight.frames));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -140,13 +145,54 @@ describe('replay', () => {
     const { feed, settle, frames } = rig();
     feed.command({ type: 'open', path, atMs: first.recvMs + 100 * 300_000 + 1 });
     settle();
-    feed.command({ type: 'step', bars: 1 });
+    feed.command({ type: 'step', bars: 1, barMs: 300_000 });
     settle();
     expect(picture(frames).atMs).toBe(first.recvMs + 101 * 300_000);
-    feed.command({ type: 'step', bars: -1 });
+    feed.command({ type: 'step', bars: -1, barMs: 300_000 });
     settle();
     expect(picture(frames).atMs).toBe(first.recvMs + 100 * 300_000);
     expect(picture(frames).bars).toHaveLength(100);
+  });
+
+  test('steps by event go to that very event and back, and say which it was', () => {
+    const { feed, shell, settle, frames } = rig();
+    feed.command({ type: 'open', path, atMs: first.recvMs + 700 * 300_000 });
+    settle();
+    let seq = shell.open?.state.lastSeq ?? 0;
+    // Bars and open interest come at the same moment: a step goes between them.
+    for (const step of [1, 1, 1, -1, -1, -1, -1, -1, 1, 1] as const) {
+      feed.command({ type: 'stepEvent', events: step });
+      settle();
+      seq += step;
+      expect(shell.open?.state.lastSeq).toBe(seq);
+      expect(shell.open?.time).toMatchObject({ event: events[seq - 1], atMs: events[seq - 1].recvMs });
+      const state = createEngine(DEFAULT_MODEL);
+      for (const event of events.slice(0, seq)) applyEvent(state, event);
+      expect(stateHash(shell.open?.state ?? state)).toBe(stateHash(state));
+    }
+    feed.command({ type: 'seek', atMs: events[seq - 1].recvMs });
+    settle();
+    expect(stateHash(shell.open?.state ?? createEngine(DEFAULT_MODEL))).toBe(folded(events[seq - 1].recvMs));
+    expect(picture(frames).atMs).toBe(events[seq - 1].recvMs);
+  });
+
+  test('what is later is known soon, but shown to nobody; swept zones are the same on every path', () => {
+    const early = rig();
+    early.feed.command({ type: 'open', path, atMs: first.recvMs + 100 * 300_000 });
+    early.settle();
+    expect(early.shell.open?.history.seq).toBe(last.seq);
+    expect(picture(early.frames).bars).toHaveLength(100);
+    const late = rig();
+    late.feed.command({ type: 'open', path, atMs: last.recvMs });
+    late.settle();
+    const sweeps = late.shell.open?.sweeps.marks ?? [];
+    expect(sweeps.length).toBeGreaterThan(3);
+    expect(early.shell.open?.sweeps.marks).toEqual(sweeps);
+    takeCommand(early.shell, {
+      type: 'find',
+      find: { what: 'sweep', direction: 1, atMs: sweeps[1].ms },
+    });
+    expect(early.found.at(-1)?.ms).toBe(sweeps.find(({ ms }) => ms > sweeps[1].ms)?.ms);
   });
 
   test('another model folds the session again up to the same moment', () => {

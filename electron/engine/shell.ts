@@ -1,5 +1,4 @@
 // What surrounds the fold in its worker: takes batches and commands, keeps checkpoints, decides when to publish.
-import { decodeBatch } from '../../shared/codec/decode-batch';
 import { restoreCheckpoint } from '../../shared/engine/checkpoint';
 import { createEngine, type EngineState } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
@@ -8,10 +7,12 @@ import type { EngineCommand, EngineReply, EngineToFeed, FeedToEngine } from '../
 import type { CardModel, ModelCard } from '../../shared/model/model-card';
 import { measuredOf } from '../../shared/model/model-card-file';
 import type { ModelSettings } from '../../shared/model/settings';
-import type { Plan } from '../../shared/model/plan';
+import type { CheckResult, Plan } from '../../shared/model/plan';
+import { type Find, findMoment } from '../../shared/playback/find';
 import type { SessionInfo } from '../../shared/model/session-info';
-import { createCheckpoints, findCheckpoint, keepCheckpoint, type CheckpointStore } from './checkpoints';
-import { createHistory, foldAndNote, type History } from './history';
+import { createCheckpoints, findCheckpoint } from './checkpoints';
+import { foldBatch, type Notebook } from './fold';
+import { createHistory } from './history';
 import {
   broadcast,
   createPublisher,
@@ -23,6 +24,7 @@ import {
 import { type TierTable } from '../../shared/risk/tiers';
 import { explainAt } from './explain';
 import { checkNow } from './risk';
+import { createSweeps } from './sweeps';
 
 /** Display cells are this many base cells wide: 50 USD for BTC. */
 const DISPLAY_FACTOR = 5;
@@ -43,12 +45,16 @@ export interface EngineShell {
   open: OpenSession | null;
 }
 
-interface OpenSession {
+interface OpenSession extends Notebook {
   readonly session: SessionInfo;
   readonly path: string;
+  readonly run: number | undefined;
   state: EngineState;
-  history: History;
-  checkpoints: CheckpointStore;
+  /** Runs ahead of what is on show, so that later moments are known: null when nothing does. */
+  ahead: EngineState | null;
+  /** Questions for moments that are not known yet. */
+  readonly asked: Find[];
+  check: CheckResult | null;
   time: TimeFrame;
   /** True until the first moment was reached: then every window gets a snapshot. */
   isNew: boolean;
@@ -82,17 +88,26 @@ export function takeFeed(shell: EngineShell, message: FeedToEngine): void {
   const { open } = shell;
   switch (message.type) {
     case 'open':
-      shell.open = startSession(shell, message.session, message.path);
+      // Questions about what was open before have no answer any more.
+      for (const _ of open?.asked ?? []) shell.ports.toMain({ type: 'found', found: null });
+      shell.open = startSession(shell, message);
       break;
     case 'restore':
-      if (open !== null) restore(shell, open, message.seq);
+      if (open !== null) open.state = stateAt(shell, open, message.seq);
       break;
     case 'batch':
-      if (open !== null) fold(shell, open, message.bytes);
+      if (open !== null) foldInto(shell, open, open.state, message.bytes);
+      break;
+    case 'aheadFrom':
+      if (open !== null) open.ahead = stateAt(shell, open, message.seq);
+      break;
+    case 'ahead':
+      if (open?.ahead) runAhead(shell, open, open.ahead, message.bytes);
+      shell.ports.toFeed({ type: 'ahead', run: open?.run });
       break;
     case 'time':
       if (open !== null) reach(shell, open, message);
-      shell.ports.toFeed({ type: 'reached' });
+      shell.ports.toFeed({ type: 'reached', run: open?.run });
       break;
     case 'problem':
       broadcastProblems(shell, [message.sentence]);
@@ -106,7 +121,7 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
     case 'model':
       shell.settings = command.settings;
       // The feed opens the session anew: what is still under way belongs to the old state.
-      if (open !== null) shell.ports.toFeed({ type: 'refold' });
+      if (open !== null) shell.ports.toFeed({ type: 'refold', run: open.run });
       break;
     case 'plan':
       shell.plan = command.plan;
@@ -116,6 +131,13 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
       if (open !== null && !open.isNew) {
         publishSnapshot(shell.publisher, command.window, open);
         publishRisk(shell, open);
+      }
+      break;
+    case 'find':
+      if (open === null) shell.ports.toMain({ type: 'found', found: null });
+      else {
+        open.asked.push(command.find);
+        answerFinds(shell, open);
       }
       break;
     case 'explain':
@@ -134,13 +156,21 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
   }
 }
 
-function startSession(shell: EngineShell, session: SessionInfo, path: string): OpenSession {
+function startSession(
+  shell: EngineShell,
+  { session, path, run }: Extract<FeedToEngine, { type: 'open' }>,
+): OpenSession {
   return {
+    run,
     session,
     path,
     state: createEngine(shell.settings),
     history: createHistory(DISPLAY_FACTOR),
-    checkpoints: createCheckpoints(),
+    checkpoints: createCheckpoints(session.lastSeq, session.toMs - session.fromMs),
+    sweeps: createSweeps(),
+    ahead: null,
+    asked: [],
+    check: null,
     time: {
       kind: 'time',
       play: { mode: 'paused' },
@@ -155,16 +185,38 @@ function startSession(shell: EngineShell, session: SessionInfo, path: string): O
   };
 }
 
-function restore(shell: EngineShell, open: OpenSession, seq: number): void {
+function stateAt(shell: EngineShell, open: OpenSession, seq: number): EngineState {
   const checkpoint = seq === 0 ? null : findCheckpoint(open.checkpoints, seq);
-  open.state = checkpoint === null ? createEngine(shell.settings) : restoreCheckpoint(checkpoint);
+  return checkpoint === null ? createEngine(shell.settings) : restoreCheckpoint(checkpoint);
 }
 
-function fold(shell: EngineShell, open: OpenSession, bytes: Uint8Array): void {
-  for (const event of decodeBatch(bytes)) {
-    foldAndNote(open.state, open.history, event);
-    if (event.recvMs < open.checkpoints.dueMs) continue;
-    shell.ports.toFeed({ type: 'checkpoint', ...keepCheckpoint(open.checkpoints, open.state) });
+function foldInto(shell: EngineShell, open: OpenSession, state: EngineState, bytes: Uint8Array): void {
+  foldBatch(state, open, bytes, (kept) => shell.ports.toFeed({ type: 'checkpoint', ...kept, run: open.run }));
+}
+
+/** Folds what is later than the moment on show, only to know it; windows see nothing of it. */
+function runAhead(shell: EngineShell, open: OpenSession, ahead: EngineState, bytes: Uint8Array): void {
+  foldInto(shell, open, ahead, bytes);
+  if (isWholeKnown(open)) open.ahead = null;
+  answerFinds(shell, open);
+}
+
+const isWholeKnown = ({ history, session }: OpenSession): boolean => history.seq >= session.lastSeq;
+
+/** Answers the questions in order, the first of them once its moment, or that there is none, is known. */
+function answerFinds(shell: EngineShell, open: OpenSession): void {
+  const { history, sweeps, check } = open;
+  const { bars, liquidations, gaps } = history;
+  const plan =
+    check === null
+      ? null
+      : { entry: check.plan.entry, stop: check.plan.stop, liquidation: check.liquidationPrice };
+  for (let find = open.asked.at(0); find !== undefined; find = open.asked.at(0)) {
+    // What is big is told from the whole session.
+    if (!isWholeKnown(open) && (find.direction === 1 || find.what === 'liquidation')) return;
+    open.asked.shift();
+    const found = findMoment({ bars, liquidations, gaps, sweeps: sweeps.marks, plan }, find);
+    shell.ports.toMain({ type: 'found', found });
   }
 }
 
@@ -172,10 +224,10 @@ function fold(shell: EngineShell, open: OpenSession, bytes: Uint8Array): void {
 function reach(
   shell: EngineShell,
   open: OpenSession,
-  { play, atMs, busy }: Extract<FeedToEngine, { type: 'time' }>,
+  { play, atMs, busy, loop = null, event = null }: Extract<FeedToEngine, { type: 'time' }>,
 ): void {
   const { fromMs, toMs } = open.session;
-  open.time = { kind: 'time', play, atMs, fromMs, toMs, busy };
+  open.time = { kind: 'time', play, atMs, fromMs, toMs, busy, loop, event };
   const { publisher } = shell;
   if (open.isNew) {
     if (busy) {
@@ -197,6 +249,7 @@ function publishRisk(shell: EngineShell, open: OpenSession): void {
     shell.plan === null
       ? null
       : checkNow(open.state, shell.plan, shell.tiers, open.now?.stats.atr ?? null, open.now?.zones ?? []);
+  open.check = check;
   broadcast(shell.publisher, open.state, { kind: 'risk', check });
 }
 

@@ -21,21 +21,35 @@ export function cursorAfter(reader: SessionReader, seq: number): EventCursor {
 }
 
 /**
- * The next events with recvMs <= `ms`, at most one stored batch of them; null when there are no more. A whole
- * batch comes as the very bytes that are stored.
+ * The next events with recvMs <= `ms` and seq <= `lastSeq`, at most one stored batch of them; null when there are
+ * no more. A whole batch comes as the very bytes that are stored.
  */
-export function takeUntil(cursor: EventCursor, ms: number): Uint8Array | null {
+export function takeUntil(
+  cursor: EventCursor,
+  ms: number,
+  lastSeq = Number.POSITIVE_INFINITY,
+): Uint8Array | null {
   const { batch } = cursor;
-  if (batch === null || batch.firstMs > ms) return null;
-  if (batch.lastMs <= ms && cursor.seq < batch.firstSeq) return finish(cursor, batch, batch.bytes);
+  if (batch === null || batch.firstMs > ms || batch.firstSeq > lastSeq) return null;
+  const isWhole = batch.lastMs <= ms && batch.lastSeq <= lastSeq;
+  if (isWhole && cursor.seq < batch.firstSeq) return finish(cursor, batch, batch.bytes);
   cursor.events ??= decodeBatch(batch.bytes);
+  const isAfter = (event: Event): boolean => event.recvMs > ms || event.seq > lastSeq;
   const from = cursor.events.findIndex((event) => event.seq > cursor.seq);
-  const after = cursor.events.findIndex((event) => event.seq > cursor.seq && event.recvMs > ms);
+  const after = cursor.events.findIndex((event) => event.seq > cursor.seq && isAfter(event));
   const events = after === -1 ? cursor.events.slice(from) : cursor.events.slice(from, after);
-  if (from === -1 || events.length === 0) return from === -1 ? skip(cursor, ms) : null;
+  if (from === -1 || events.length === 0) return from === -1 ? skip(cursor, ms, lastSeq) : null;
   if (after === -1) return finish(cursor, batch, encodeBatch(events));
   cursor.seq = events[events.length - 1].seq;
   return encodeBatch(events);
+}
+
+/** Event `seq` of a session; null when it has none. */
+export function eventAt(reader: SessionReader, seq: number): Event | null {
+  for (const batch of reader.batches({ fromSeq: seq })) {
+    return decodeBatch(batch.bytes).find((event) => event.seq === seq) ?? null;
+  }
+  return null;
 }
 
 function finish(cursor: EventCursor, batch: StoredBatch, bytes: Uint8Array): Uint8Array {
@@ -46,10 +60,10 @@ function finish(cursor: EventCursor, batch: StoredBatch, bytes: Uint8Array): Uin
 }
 
 /** Everything in this batch was handed out already: go on with the next. */
-function skip(cursor: EventCursor, ms: number): Uint8Array | null {
+function skip(cursor: EventCursor, ms: number, lastSeq: number): Uint8Array | null {
   cursor.batch = nextBatch(cursor.batches);
   cursor.events = null;
-  return takeUntil(cursor, ms);
+  return takeUntil(cursor, ms, lastSeq);
 }
 
 function nextBatch(batches: Iterator<StoredBatch>): StoredBatch | null {

@@ -1,10 +1,10 @@
 // The replay source: reads a session file and hands its events to the engine at the pace the trader sets.
 import type { EngineToFeed, FeedCommand, FeedToEngine } from '../../shared/ipc/pipeline';
-import type { PlayState } from '../../shared/ipc/frames';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
-import { openSession, type SessionReader } from '../session-log/reader';
-import { cursorAfter, type EventCursor, takeUntil } from './event-cursor';
+import { openSession } from '../session-log/reader';
+import { cursorAfter, eventAt } from './event-cursor';
+import { moveTo, type OpenReplay, readAhead, type Target } from './replay-move';
 
 export interface ReplayPorts {
   readonly toEngine: (message: FeedToEngine) => void;
@@ -13,78 +13,85 @@ export interface ReplayPorts {
   readonly now: () => number;
 }
 
-interface OpenReplay {
-  readonly path: string;
-  readonly reader: SessionReader;
-  readonly session: SessionInfo;
-  cursor: EventCursor;
-  /** Checkpoints that the engine holds, rising. */
-  checkpoints: { readonly seq: number; readonly ms: number }[];
-  atMs: number;
-  play: PlayState;
-  /** While playing: session time `fromMs` was at clock time `sinceMs`. */
-  pace: { readonly fromMs: number; readonly sinceMs: number } | null;
-  timer: ReturnType<typeof setTimeout> | null;
-  /** A `time` message is under way: nothing more is sent until the engine has dealt with it. */
-  waiting: boolean;
-  /** Where to go next, once the engine is free. */
-  target: number | null;
-}
-
 export interface ReplaySource {
   readonly command: (command: FeedCommand) => void;
   readonly answer: (message: EngineToFeed) => void;
 }
 
-/** How often a playing session moves on, ms of real time: about 30 Hz. */
-const STEP_MS = 33;
-/** Stored batches sent between two signs of life. */
-const BATCHES_A_STEP = 4;
+/** How often a playing session moves on, ms of real time: somewhat over 30 a second. */
+const STEP_MS = 32;
 /** Where a simulated session starts: late enough for a full map, early enough to play on. */
 const SIMULATED_START = 0.86;
-/** One step back or forward. */
-const BAR_MS = 300_000;
 
 export function createReplaySource(ports: ReplayPorts): ReplaySource {
   let open: OpenReplay | null = null;
+  let runs = 0;
+
+  const orSay = (replay: OpenReplay, act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      stop(replay);
+      replay.target = null;
+      ports.toEngine({ type: 'problem', sentence: sentenceOf(error) });
+    }
+  };
 
   const advance = (replay: OpenReplay): void => {
     if (replay !== open || replay.waiting) return;
     const { target } = replay;
-    if (target === null) {
-      if (replay.play.mode === 'playing') replay.timer ??= setTimeout(() => pace(replay), STEP_MS);
+    if (target !== null) {
+      replay.movedMs = ports.now();
+      orSay(replay, () => moveTo(replay, target, ports.toEngine));
       return;
     }
-    try {
-      moveTo(replay, target, ports.toEngine);
-    } catch (error) {
-      stop(replay);
-      ports.toEngine({ type: 'problem', sentence: sentenceOf(error) });
+    if (replay.play.mode === 'playing') {
+      const dueMs = replay.movedMs + STEP_MS - ports.now();
+      replay.timer ??= setTimeout(() => pace(replay), Math.max(0, dueMs));
     }
+    orSay(replay, () => readAhead(replay, ports.toEngine));
   };
 
   const pace = (replay: OpenReplay): void => {
     replay.timer = null;
     if (replay !== open || replay.pace === null || replay.play.mode !== 'playing') return;
-    const passed = (ports.now() - replay.pace.sinceMs) * replay.play.speed;
-    replay.target = Math.min(replay.session.toMs, replay.pace.fromMs + passed);
-    if (replay.target === replay.session.toMs) stop(replay);
+    const { session, loop } = replay;
+    const ms = replay.pace.fromMs + (ports.now() - replay.pace.sinceMs) * replay.play.speed;
+    if (loop !== null && ms >= loop.toMs) {
+      goTo(replay, { ms: loop.fromMs, event: null });
+      return;
+    }
+    replay.target = { ms: Math.min(session.toMs, ms), event: null };
+    if (ms >= session.toMs) stop(replay);
     advance(replay);
   };
 
-  const goTo = (replay: OpenReplay, ms: number): void => {
-    replay.target = Math.min(replay.session.toMs, Math.max(replay.session.fromMs, ms));
-    if (replay.pace !== null) replay.pace = { fromMs: replay.target, sinceMs: ports.now() };
+  const goTo = (replay: OpenReplay, { ms, event }: Target): void => {
+    const { fromMs, toMs } = replay.session;
+    replay.target = { ms: Math.min(toMs, Math.max(fromMs, ms)), event };
+    if (replay.pace !== null) replay.pace = { fromMs: replay.target.ms, sinceMs: ports.now() };
     advance(replay);
+  };
+
+  const begin = (replay: OpenReplay, ms: number): void => {
+    replay.run = ++runs;
+    replay.checkpoints = [];
+    replay.cursor = cursorAfter(replay.reader, 0);
+    replay.ahead = null;
+    replay.aheadWaiting = false;
+    // The answers to what is under way are of another run.
+    replay.waiting = false;
+    ports.toEngine({ type: 'open', path: replay.path, session: replay.session, run: replay.run });
+    goTo(replay, { ms, event: null });
   };
 
   const start = (path: string, atMs: number | null): void => {
     const next = openReplay(path);
+    if (open?.timer) clearTimeout(open.timer);
     open?.reader.close();
     open = next;
     ports.opened(null);
-    ports.toEngine({ type: 'open', path, session: next.session });
-    goTo(next, atMs ?? startOf(next.session));
+    begin(next, atMs ?? startOf(next.session));
   };
 
   return {
@@ -97,20 +104,22 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
         }
         return;
       }
-      if (open !== null) take(open, command, ports.now(), goTo);
+      const replay = open;
+      if (replay !== null) orSay(replay, () => take(replay, command, ports.now(), goTo));
     },
     answer: (message) => {
-      if (open === null) return;
-      if (message.type === 'checkpoint') open.checkpoints.push({ seq: message.seq, ms: message.ms });
-      else if (message.type === 'reached') {
-        open.waiting = false;
-        advance(open);
-      } else {
-        open.checkpoints = [];
-        open.cursor = cursorAfter(open.reader, 0);
-        ports.toEngine({ type: 'open', path: open.path, session: open.session });
-        goTo(open, open.atMs);
+      if (open === null || message.run !== open.run) return;
+      if (message.type === 'checkpoint') {
+        open.checkpoints.push({ seq: message.seq, ms: message.ms });
+        return;
       }
+      if (message.type === 'refold') {
+        begin(open, open.atMs);
+        return;
+      }
+      if (message.type === 'reached') open.waiting = false;
+      else open.aheadWaiting = false;
+      advance(open);
     },
   };
 }
@@ -123,14 +132,20 @@ function openReplay(path: string): OpenReplay {
       path,
       reader,
       session,
+      run: 0,
       cursor: cursorAfter(reader, 0),
       checkpoints: [],
       atMs: session.fromMs,
+      event: null,
       play: { mode: 'paused' },
+      loop: null,
       pace: null,
       timer: null,
+      movedMs: 0,
       waiting: false,
       target: null,
+      ahead: null,
+      aheadWaiting: false,
     };
   } catch (error) {
     reader.close();
@@ -148,26 +163,40 @@ function take(
   replay: OpenReplay,
   command: Exclude<FeedCommand, { type: 'open' }>,
   nowMs: number,
-  goTo: (replay: OpenReplay, ms: number) => void,
+  goTo: (replay: OpenReplay, target: Target) => void,
 ): void {
+  const { atMs, loop } = replay;
+  const here: Target = { ms: atMs, event: replay.event };
   switch (command.type) {
-    case 'play':
+    case 'play': {
+      const isOutside = loop !== null && (atMs < loop.fromMs || atMs >= loop.toMs);
       replay.play = { mode: 'playing', speed: command.speed };
-      replay.pace = { fromMs: replay.atMs, sinceMs: nowMs };
-      goTo(replay, replay.atMs);
+      replay.pace = { fromMs: atMs, sinceMs: nowMs };
+      goTo(replay, isOutside ? { ms: loop.fromMs, event: null } : { ms: atMs, event: null });
       break;
+    }
     case 'pause':
       stop(replay);
-      goTo(replay, replay.atMs);
+      goTo(replay, here);
       break;
     case 'seek':
-      goTo(replay, command.atMs);
+      goTo(replay, { ms: command.atMs, event: null });
+      break;
+    case 'loop':
+      replay.loop = command.loop;
+      goTo(replay, here);
       break;
     case 'step': {
-      const { atMs } = replay;
-      const bar = command.bars > 0 ? Math.floor(atMs / BAR_MS) + 1 : Math.ceil(atMs / BAR_MS) - 1;
+      const { bars, barMs } = command;
+      const bar = bars > 0 ? Math.floor(atMs / barMs) + 1 : Math.ceil(atMs / barMs) - 1;
       stop(replay);
-      goTo(replay, bar * BAR_MS);
+      goTo(replay, { ms: bar * barMs, event: null });
+      break;
+    }
+    case 'stepEvent': {
+      const event = eventAt(replay.reader, Math.max(1, replay.cursor.seq + command.events));
+      stop(replay);
+      if (event !== null) goTo(replay, { ms: event.recvMs, event });
       break;
     }
   }
@@ -176,29 +205,6 @@ function take(
 function stop(replay: OpenReplay): void {
   replay.play = { mode: 'paused' };
   replay.pace = null;
-}
-
-/**
- * Sends events up to `target`, or a few batches of them when it is far; a step back, or a long one forward, starts
- * at the nearest checkpoint. The engine's answer brings the next call.
- */
-function moveTo(replay: OpenReplay, target: number, toEngine: (message: FeedToEngine) => void): void {
-  const from = replay.checkpoints.findLast((checkpoint) => checkpoint.ms <= target)?.seq ?? 0;
-  if (target < replay.atMs || from > replay.cursor.seq) {
-    replay.cursor = cursorAfter(replay.reader, from);
-    toEngine({ type: 'restore', seq: from });
-  }
-  let bytes = takeUntil(replay.cursor, target);
-  for (let sent = 0; bytes !== null; sent++) {
-    toEngine({ type: 'batch', bytes });
-    if (sent === BATCHES_A_STEP) break;
-    bytes = takeUntil(replay.cursor, target);
-  }
-  const arrived = bytes === null;
-  replay.atMs = target;
-  if (arrived && replay.target === target) replay.target = null;
-  replay.waiting = true;
-  toEngine({ type: 'time', play: replay.play, atMs: target, busy: !arrived });
 }
 
 function sentenceOf(error: unknown): string {

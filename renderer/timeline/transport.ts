@@ -35,7 +35,8 @@ export function togglePlay(): void {
 }
 
 export function step(bars: -1 | 1): void {
-  if (timeNow()) tell('replay.step', { bars });
+  const barMs = useSession.getState().hello?.barMs;
+  if (timeNow() && barMs !== undefined) tell('replay.step', { bars, barMs });
 }
 
 export function chooseSpeed(speed: number): void {

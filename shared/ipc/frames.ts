@@ -1,7 +1,7 @@
 // What the engine sends a window: a snapshot, then numbered deltas. Plain data that survives structured clone.
 import type { GapSpan, SessionInfo } from '../model/session-info';
 import type { HeatScale } from '../model/heat-scale';
-import type { InstrumentEvent } from '../model/event';
+import type { Event, InstrumentEvent } from '../model/event';
 import type { MarketStats } from '../model/market-stats';
 import type { CheckResult } from '../model/plan';
 import type { ModelSettings } from '../model/settings';
@@ -12,6 +12,12 @@ export type PlayState =
   | { readonly mode: 'following' }
   | { readonly mode: 'playing'; readonly speed: number }
   | { readonly mode: 'paused' };
+
+/** The span [fromMs, toMs) that play goes round in. */
+export interface Loop {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
 /** Starts a snapshot: everything a window held before is void. */
 export interface HelloFrame {
@@ -109,6 +115,9 @@ export interface TimeFrame {
   readonly toMs: number;
   /** True while a seek or a load is under way and what is on screen is not yet the asked moment. */
   readonly busy: boolean;
+  readonly loop?: Loop | null;
+  /** The event that a step by event went to; else null. */
+  readonly event?: Event | null;
 }
 
 /** The stream went back: what is later than toMs is hidden again. */

@@ -3,7 +3,9 @@ import type { ModelSettings } from '../model/settings';
 import type { Explanation } from '../model/explanation';
 import type { Plan } from '../model/plan';
 import type { SessionInfo } from '../model/session-info';
-import type { PlayState, PublishedFrame } from './frames';
+import type { Event } from '../model/event';
+import type { Find, Found } from '../playback/find';
+import type { Loop, PlayState, PublishedFrame } from './frames';
 
 /** Main to feed: where to read, and how to play it. */
 export type FeedCommand =
@@ -11,25 +13,47 @@ export type FeedCommand =
   | { readonly type: 'play'; readonly speed: number }
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly atMs: number }
-  | { readonly type: 'step'; readonly bars: -1 | 1 };
+  /** To the end of the next or this bar (column) of `barMs`. */
+  | { readonly type: 'step'; readonly bars: -1 | 1; readonly barMs: number }
+  /** Past the next event, or before the last one. */
+  | { readonly type: 'stepEvent'; readonly events: -1 | 1 }
+  /** Play goes round in it; null plays on. */
+  | { readonly type: 'loop'; readonly loop: Loop | null };
 
 /** Feed to main: an open was answered; the problem is one sentence, or null. */
 export type FeedReply = { readonly type: 'opened'; readonly problem: string | null };
 
 /** Feed to engine, in order. Batches carry the session's own EventBatch bytes. */
 export type FeedToEngine =
-  | { readonly type: 'open'; readonly path: string; readonly session: SessionInfo }
+  /** `run` comes back in the engine's answers, so that none is taken for one about another session. */
+  | { readonly type: 'open'; readonly path: string; readonly session: SessionInfo; readonly run?: number }
   /** Go back to the checkpoint taken after event `seq`; 0 is the empty state. */
   | { readonly type: 'restore'; readonly seq: number }
   | { readonly type: 'batch'; readonly bytes: Uint8Array }
   /** Everything up to `atMs` has been sent. `busy` while a longer catch-up is still under way. */
-  | { readonly type: 'time'; readonly play: PlayState; readonly atMs: number; readonly busy: boolean }
+  | {
+      readonly type: 'time';
+      readonly play: PlayState;
+      readonly atMs: number;
+      readonly busy: boolean;
+      readonly loop?: Loop | null;
+      /** The event that a step went to. */
+      readonly event?: Event | null;
+    }
+  /** Folded ahead of what is on show, only to know it: the state that does so starts at the checkpoint after `seq`. */
+  | { readonly type: 'aheadFrom'; readonly seq: number }
+  /** Answered with `ahead`. */
+  | { readonly type: 'ahead'; readonly bytes: Uint8Array }
   | { readonly type: 'problem'; readonly sentence: string };
 
-export type EngineToFeed =
+export type EngineToFeed = EngineAnswer & { readonly run?: number };
+
+type EngineAnswer =
   | { readonly type: 'checkpoint'; readonly seq: number; readonly ms: number }
   /** The last `time` message was dealt with: the feed may send more. */
   | { readonly type: 'reached' }
+  /** The last `ahead` batch was folded. */
+  | { readonly type: 'ahead' }
   /** The settings changed: every checkpoint is void, send the session again up to now. */
   | { readonly type: 'refold' };
 
@@ -40,11 +64,14 @@ export type EngineCommand =
   | { readonly type: 'snapshot'; readonly window: number }
   /** Answers with a `hash` message. */
   | { readonly type: 'hash' }
+  /** Looks for a moment; answers with `found` once it is known. */
+  | { readonly type: 'find'; readonly find: Find }
   /** Takes the levels at a price and a past or present moment apart; answers with `explained`. */
   | { readonly type: 'explain'; readonly atMs: number; readonly price: number };
 
 export type EngineReply =
   /** `window` null goes to every window. */
   | { readonly type: 'frame'; readonly window: number | null; readonly frame: PublishedFrame }
+  | { readonly type: 'found'; readonly found: Found | null }
   | { readonly type: 'hash'; readonly hash: string; readonly seq: number }
   | { readonly type: 'explained'; readonly explanation: Explanation | null };
