@@ -51,30 +51,27 @@ const BIG_SHARE = 0.95;
 
 /** The asked moment, or null when none is known. */
 export function findMoment(from: Findable, { what, direction, atMs }: Find): Found | null {
-  const found = momentsOf(from, what);
+  const found = MOMENTS[what](from);
   return direction === 1
     ? (found.find(({ ms }) => ms > atMs) ?? null)
     : (found.findLast(({ ms }) => ms < atMs) ?? null);
 }
 
-function momentsOf(from: Findable, what: FindKind): readonly Found[] {
-  switch (what) {
-    case 'liquidation':
-      return bigLiquidations(from);
-    case 'sweep':
-      return from.sweeps.map(({ ms, side, low, high, usd }) => ({
-        ms,
-        words: `${sideWord(side)} zone ${formatZoneRange(low, high)} swept, est. ${formatUsd(usd)}`,
-      }));
-    case 'gap':
-      return from.gaps.map(({ ms, stream, fromMs, toMs }) => ({
-        ms,
-        words: `Gap: no ${STREAM_WORDS[stream] ?? stream} for ${lengthWords(toMs - fromMs)}`,
-      }));
-    case 'plan':
-      return from.plan === null ? [] : touches(from.bars, from.plan);
-  }
-}
+/** Every moment of a kind, rising in time. */
+const MOMENTS: { readonly [K in FindKind]: (from: Findable) => readonly Found[] } = {
+  liquidation: bigLiquidations,
+  sweep: ({ sweeps }) =>
+    sweeps.map(({ ms, side, low, high, usd }) => ({
+      ms,
+      words: `${side === 'long' ? 'Long' : 'Short'} zone ${formatZoneRange(low, high)} swept, est. ${formatUsd(usd)}`,
+    })),
+  gap: ({ gaps }) =>
+    gaps.map(({ ms, stream, fromMs, toMs }) => ({
+      ms,
+      words: `Gap: no ${STREAM_WORDS[stream] ?? stream} for ${lengthWords(toMs - fromMs)}`,
+    })),
+  plan: ({ bars, plan }) => (plan === null ? [] : touches(bars, plan)),
+};
 
 const STREAM_WORDS: Readonly<Record<string, string>> = {
   bar: 'prices',
@@ -84,8 +81,6 @@ const STREAM_WORDS: Readonly<Record<string, string>> = {
   funding: 'funding',
   openInterest: 'open interest',
 };
-
-const sideWord = (side: Side): string => (side === 'long' ? 'Long' : 'Short');
 
 function lengthWords(ms: number): string {
   const minutes = Math.round(ms / 60_000);
