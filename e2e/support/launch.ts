@@ -9,6 +9,8 @@ const appFolder = resolve(import.meta.dirname, '../..');
 export interface LaunchOptions {
   /** Arguments for the app, as after `npm start --`. */
   readonly args?: readonly string[];
+  /** Another main script than the app's own. */
+  readonly main?: string;
   /** Chromium's own switches. */
   readonly flags?: readonly string[];
   /** A profile to come back to; without it each launch gets an empty one, removed at the end. */
@@ -40,7 +42,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const app = await _electron.launch({
       executablePath,
       // Electron takes what stands before the folder, the app what stands after it.
-      args: [`--user-data-dir=${userDataDir}`, ...(options.flags ?? []), appFolder, ...(options.args ?? [])],
+      args: [
+        `--user-data-dir=${userDataDir}`,
+        ...(options.flags ?? []),
+        options.main ?? appFolder,
+        ...(options.args ?? []),
+      ],
       cwd: appFolder,
       env: { ...inheritedEnvironment(), LIQRADAR_CWD: appFolder, ...options.env },
     });
