@@ -5,6 +5,7 @@ import { app, ipcMain } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
 import { InputError } from '../shared/util/input-error';
+import { answerDesk } from './answers/desk';
 import { answerReplay } from './answers/replay';
 import { answerSession } from './answers/session';
 import { answerView } from './answers/view';
@@ -49,6 +50,7 @@ async function run(options: LaunchOptions): Promise<void> {
     pipeline: startPipeline({
       settings: modelOf(settings),
       plan: settings.get().plan,
+      desk: settings.get(),
       tiers: readTiers(),
       card: readModelCard(),
       onFrame: (window, frame) => {
@@ -106,6 +108,7 @@ function answer(state: App): void {
     ...answerSession(state),
     ...answerReplay(state),
     ...answerView(state),
+    ...answerDesk(state),
   });
   ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
     const record = windows.get(event.sender.id);

@@ -1,7 +1,15 @@
 // One pipeline: a feed worker and an engine worker joined by a port, and the frames that come out.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { PublishedFrame } from '../shared/ipc/frames';
-import type { EngineCommand, EngineReply, FeedCommand, FeedReply } from '../shared/ipc/pipeline';
+import type {
+  DeskQuestion,
+  DeskQuestions,
+  DeskSetup,
+  EngineCommand,
+  EngineReply,
+  FeedCommand,
+  FeedReply,
+} from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
 import type { Explanation } from '../shared/model/explanation';
 import type { ModelCard } from '../shared/model/model-card';
@@ -14,6 +22,7 @@ import type { FeedWorkerData } from './feed/worker';
 export interface PipelineOptions {
   readonly settings: ModelSettings;
   readonly plan: Plan | null;
+  readonly desk: DeskSetup;
   readonly tiers: readonly TierTable[];
   readonly card: ModelCard;
   /** `window` null is for every window. */
@@ -33,14 +42,19 @@ export interface Pipeline {
   explain(atMs: number, price: number): Promise<Explanation | null>;
   /** The next or last moment of a kind; waits until the session is known as far as needed. */
   find(find: Find): Promise<Found | null>;
+  /** Asks the engine about the desk at the moment on show. */
+  ask<Q extends keyof DeskQuestions>(
+    name: Q,
+    ask: DeskQuestions[Q]['ask'],
+  ): Promise<DeskQuestions[Q]['answer']>;
   close(): Promise<void>;
 }
 
 export function startPipeline(options: PipelineOptions): Pipeline {
   const { port1, port2 } = new MessageChannel();
   const feedData: FeedWorkerData = { engine: port1 };
-  const { settings, plan, tiers, card } = options;
-  const engineData: EngineWorkerData = { feed: port2, settings, plan, tiers, card };
+  const { settings, plan, desk, tiers, card } = options;
+  const engineData: EngineWorkerData = { feed: port2, settings, plan, desk, tiers, card };
   const feed = startWorker('feed', feedData, port1);
   const engine = startWorker('engine', engineData, port2);
   let closing = false;
@@ -49,11 +63,16 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   const explanations: ((explanation: Explanation | null) => void)[] = [];
   const founds: ((found: Found | null) => void)[] = [];
   const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
+  const asked = new Map<number, (answer: unknown) => void>();
+  let questions = 0;
   feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
   engine.on('message', (reply: EngineReply) => {
     if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
     else if (reply.type === 'found') founds.shift()?.(reply.found);
-    else if (reply.type === 'explained') explanations.shift()?.(reply.explanation);
+    else if (reply.type === 'told') {
+      asked.get(reply.n)?.(reply.answer);
+      asked.delete(reply.n);
+    } else if (reply.type === 'explained') explanations.shift()?.(reply.explanation);
     else hashes.shift()?.({ hash: reply.hash, seq: reply.seq });
   });
   const watch = (worker: Worker, name: string): void => {
@@ -93,6 +112,14 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       new Promise((resolve) => {
         explanations.push(resolve);
         engine.postMessage({ type: 'explain', atMs, price } satisfies EngineCommand);
+      }),
+    ask: <Q extends keyof DeskQuestions>(name: Q, ask: DeskQuestions[Q]['ask']) =>
+      new Promise<DeskQuestions[Q]['answer']>((resolve) => {
+        const n = ++questions;
+        // The engine answers a question by its own name; TypeScript cannot follow that over the port.
+        asked.set(n, resolve as (answer: unknown) => void);
+        const question = { name, ask } as DeskQuestion;
+        engine.postMessage({ type: 'ask', n, question } satisfies EngineCommand);
       }),
     close: async () => {
       closing = true;

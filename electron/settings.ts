@@ -5,6 +5,7 @@ import Store from 'electron-store';
 import * as v from 'valibot';
 import { type AppSettings, appSettingsSchema, DEFAULT_SETTINGS } from '../shared/ipc/settings';
 import { setAsideIfUnreadable } from './settings-file';
+import { takeOverPlan } from './take-over-plan';
 
 export interface Settings {
   get(): AppSettings;
@@ -23,7 +24,7 @@ export function openSettings(keep: boolean): Settings {
   // Through the schema once more: it fills in what an older version did not have.
   let settings: AppSettings = v.parse(appSettingsSchema, { ...DEFAULT_SETTINGS, ...store.store });
   let saidSo = false;
-  return {
+  const opened: Settings = {
     get: () => settings,
     notices,
     change: (part) => {
@@ -38,4 +39,7 @@ export function openSettings(keep: boolean): Settings {
       }
     },
   };
+  const taken = takeOverPlan(settings, Date.now());
+  if (taken !== null) opened.change(taken);
+  return opened;
 }

@@ -83,12 +83,15 @@ export function connectStream(record: AppWindow, nonce: string): void {
   record.window.webContents.postMessage(STREAM_CHANNEL, nonce, [port1]);
 }
 
+/** What a hidden window gets too. */
+const WARNINGS: ReadonlySet<PublishedFrame['kind']> = new Set(['health', 'risk', 'desk', 'alerts']);
+
 /** Passes a frame on; a hidden window gets only what it may have to warn of. */
 export function sendFrame(record: AppWindow, frame: PublishedFrame): void {
   if (record.port === null) return;
   record.frameSeq++;
   const isHidden = !record.window.isVisible() || record.window.isMinimized();
-  if (isHidden && frame.kind !== 'health' && frame.kind !== 'risk') {
+  if (isHidden && !WARNINGS.has(frame.kind)) {
     record.missed = true;
     return;
   }

@@ -3,6 +3,7 @@ import { readZones } from '../../shared/engine/read-zones';
 import { judgeZones } from '../../shared/engine/zone-evidence';
 import { measuredOf } from '../../shared/model/model-card-file';
 import type { Plan } from '../../shared/model/plan';
+import { momentOf } from '../engine/moment';
 import { checkNow } from '../engine/risk';
 import { readModelCard, readTiers } from '../resources';
 import { isoTime } from '../time';
@@ -38,7 +39,7 @@ export const check: CliCommand = {
       measured,
     );
     const plan: Plan = { ...asked, venue: venue ?? session.instruments[0]?.exchange ?? 'binanceusdm' };
-    const result = checkNow(state, plan, readTiers(), null, zones);
+    const result = checkNow(momentOf(state, zones, null), plan, readTiers());
     const { asOfMs, ...rest } = result;
     return { ...rest, asOf: isoTime(asOfMs) };
   },

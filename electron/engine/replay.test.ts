@@ -1,4 +1,5 @@
 // Feed and engine together, without workers: any path of seeks and steps shows the same state and the same picture.
+import { DEFAULT_ALERTS } from '../../shared/ipc/desk-schema';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +57,13 @@ function rig(): Rig {
   const frames: PublishedFrame[] = [];
   const found: (Found | null)[] = [];
   const shell = createShell(
-    { settings: DEFAULT_MODEL, plan: null, tiers: [], card: CARD },
+    {
+      settings: DEFAULT_MODEL,
+      plan: null,
+      desk: { plans: [], alerts: DEFAULT_ALERTS },
+      tiers: [],
+      card: CARD,
+    },
     {
       toMain: (reply) => {
         if (reply.type === 'frame') frames.push(reply.frame);

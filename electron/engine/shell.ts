@@ -3,7 +3,13 @@ import { restoreCheckpoint } from '../../shared/engine/checkpoint';
 import { createEngine, type EngineState } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
 import type { NowFrame, TimeFrame } from '../../shared/ipc/frames';
-import type { EngineCommand, EngineReply, EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
+import type {
+  DeskSetup,
+  EngineCommand,
+  EngineReply,
+  EngineToFeed,
+  FeedToEngine,
+} from '../../shared/ipc/pipeline';
 import type { CardModel, ModelCard } from '../../shared/model/model-card';
 import { measuredOf } from '../../shared/model/model-card-file';
 import type { ModelSettings } from '../../shared/model/settings';
@@ -22,7 +28,9 @@ import {
   publishSnapshot,
 } from './publisher';
 import { type TierTable } from '../../shared/risk/tiers';
+import { answerDesk, createDesk, type Desk, deskFrames, restartDesk } from './desk';
 import { explainAt } from './explain';
+import { type Moment, momentOf } from './moment';
 import { checkNow } from './risk';
 import { createSweeps } from './sweeps';
 
@@ -40,6 +48,7 @@ export interface EngineShell {
   readonly card: ModelCard;
   settings: ModelSettings;
   plan: Plan | null;
+  readonly desk: Desk;
   publisher: Publisher;
   /** Null until a session is open. */
   open: OpenSession | null;
@@ -61,12 +70,16 @@ interface OpenSession extends Notebook {
   readonly measured: CardModel | null;
   /** The map of the moment on show, as it was last published. */
   now: NowFrame | null;
+  /** What checks use, and the frame it was made with. */
+  moment: Moment | null;
+  momentOf: NowFrame | null;
 }
 
 export function createShell(
   from: {
     readonly settings: ModelSettings;
     readonly plan: Plan | null;
+    readonly desk: DeskSetup;
     readonly tiers: readonly TierTable[];
     readonly card: ModelCard;
   },
@@ -79,6 +92,7 @@ export function createShell(
     card: from.card,
     settings: from.settings,
     plan: from.plan,
+    desk: createDesk(from.desk),
     publisher,
     open: null,
   };
@@ -91,6 +105,7 @@ export function takeFeed(shell: EngineShell, message: FeedToEngine): void {
       // Questions about what was open before have no answer any more.
       for (const _ of open?.asked ?? []) shell.ports.toMain({ type: 'found', found: null });
       shell.open = startSession(shell, message);
+      restartDesk(shell.desk);
       break;
     case 'restore':
       if (open !== null) open.state = stateAt(shell, open, message.seq);
@@ -126,6 +141,17 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
     case 'plan':
       shell.plan = command.plan;
       if (open !== null) publishRisk(shell, open);
+      break;
+    case 'desk':
+      shell.desk.setup = command.desk;
+      if (open !== null) publishRisk(shell, open);
+      break;
+    case 'ask':
+      shell.ports.toMain({
+        type: 'told',
+        n: command.n,
+        answer: answerDesk(shell.desk, open === null ? null : momentNow(open), shell.tiers, command.question),
+      });
       break;
     case 'snapshot':
       if (open !== null && !open.isNew) {
@@ -182,6 +208,8 @@ function startSession(
     isNew: true,
     measured: measuredOf(shell.card, shell.settings, session),
     now: null,
+    moment: null,
+    momentOf: null,
   };
 }
 
@@ -244,13 +272,23 @@ function reach(
   if (!busy) publishRisk(shell, open);
 }
 
+/** Made once a map: playing on and asking again use the same. */
+function momentNow(open: OpenSession): Moment {
+  const { state, now } = open;
+  if (open.moment?.nowMs !== state.nowMs || open.momentOf !== now) {
+    open.moment = momentOf(state, now?.zones ?? [], now?.stats ?? null);
+    open.momentOf = now;
+  }
+  return open.moment;
+}
+
 function publishRisk(shell: EngineShell, open: OpenSession): void {
-  const check =
-    shell.plan === null
-      ? null
-      : checkNow(open.state, shell.plan, shell.tiers, open.now?.stats.atr ?? null, open.now?.zones ?? []);
+  const moment = momentNow(open);
+  const check = shell.plan === null ? null : checkNow(moment, shell.plan, shell.tiers);
   open.check = check;
   broadcast(shell.publisher, open.state, { kind: 'risk', check });
+  for (const body of deskFrames(shell.desk, moment, shell.tiers))
+    broadcast(shell.publisher, open.state, body);
 }
 
 function broadcastProblems(shell: EngineShell, problems: readonly string[]): void {

@@ -1,7 +1,7 @@
 // The engine worker: the pure fold, fed by the feed's port, publishing frames to main.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import type { EngineCommand, EngineReply, FeedToEngine } from '../../shared/ipc/pipeline';
+import type { DeskSetup, EngineCommand, EngineReply, FeedToEngine } from '../../shared/ipc/pipeline';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { TierTable } from '../../shared/risk/tiers';
 import type { ModelCard } from '../../shared/model/model-card';
@@ -13,6 +13,7 @@ export interface EngineWorkerData {
   readonly feed: MessagePort;
   readonly settings: ModelSettings;
   readonly plan: Plan | null;
+  readonly desk: DeskSetup;
   readonly tiers: readonly TierTable[];
   readonly card: ModelCard;
 }

@@ -1,5 +1,6 @@
 // What a window knows, folded from the frames that it got. Plain data: no DOM, no drawing.
-import type { Frame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
+import type { DeskFrame, Frame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
+import type { FiredAlert } from '../../shared/model/alert';
 import type { HeatScale } from '../../shared/model/heat-scale';
 import type { CheckResult } from '../../shared/model/plan';
 import type { GapSpan } from '../../shared/model/session-info';
@@ -24,9 +25,14 @@ export const Change = {
   Risk: 128,
   Time: 256,
   Problems: 512,
+  Desk: 1024,
+  Alerts: 2048,
 } as const;
 
-const EVERYTHING = 1023;
+const EVERYTHING = 4095;
+
+/** Alerts kept for the window; the engine keeps the whole log. */
+const MOST_FIRED = 200;
 
 export interface Replica {
   /** Null until the first snapshot; nothing else is known before it. */
@@ -38,6 +44,9 @@ export interface Replica {
   scales: readonly HeatScale[];
   now: NowFrame | null;
   risk: CheckResult | null;
+  desk: DeskFrame | null;
+  /** Alerts since the window opened, oldest first. */
+  fired: readonly FiredAlert[];
   time: TimeFrame | null;
   /** What is wrong, one sentence each. */
   problems: readonly string[];
@@ -56,6 +65,8 @@ export function createReplica(): Replica {
     scales: [],
     now: null,
     risk: null,
+    desk: null,
+    fired: [],
     time: null,
     problems: [],
     frameSeq: 0,
@@ -71,6 +82,7 @@ function restart(replica: Replica, hello: HelloFrame): number {
   replica.scales = [];
   replica.now = null;
   replica.risk = null;
+  replica.desk = null;
   replica.time = null;
   return EVERYTHING;
 }
@@ -97,6 +109,10 @@ function rewind(replica: Replica, toMs: number, barMs: number): number {
   if (replica.risk && replica.risk.asOfMs > toMs) {
     replica.risk = null;
     change |= Change.Risk;
+  }
+  if (replica.desk && replica.desk.atMs > toMs) {
+    replica.desk = null;
+    change |= Change.Desk;
   }
   return change;
 }
@@ -136,6 +152,12 @@ export function applyFrame(replica: Replica, frame: Frame): number {
     case 'risk':
       replica.risk = frame.check;
       return Change.Risk;
+    case 'desk':
+      replica.desk = frame;
+      return Change.Desk;
+    case 'alerts':
+      replica.fired = [...replica.fired, ...frame.fired].slice(-MOST_FIRED);
+      return Change.Alerts;
     case 'time':
       replica.time = frame;
       return Change.Time;

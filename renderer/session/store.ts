@@ -1,6 +1,7 @@
 // What the panels know of the session: an immutable view of the replica, renewed at most once an animation frame.
 import { create } from 'zustand';
-import type { HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
+import type { DeskFrame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
+import type { FiredAlert } from '../../shared/model/alert';
 import type { HeatScale } from '../../shared/model/heat-scale';
 import type { CheckResult } from '../../shared/model/plan';
 import { scaleAt } from '../heatmap/scale-rows';
@@ -11,6 +12,8 @@ export interface SessionView {
   readonly hello: HelloFrame | null;
   readonly now: NowFrame | null;
   readonly risk: CheckResult | null;
+  readonly desk: DeskFrame | null;
+  readonly fired: readonly FiredAlert[];
   readonly time: TimeFrame | null;
   readonly problems: readonly string[];
   readonly scales: readonly HeatScale[];
@@ -23,6 +26,8 @@ const NOTHING: SessionView = {
   hello: null,
   now: null,
   risk: null,
+  desk: null,
+  fired: [],
   time: null,
   problems: [],
   scales: [],
@@ -38,6 +43,8 @@ export function publish(replica: Replica): void {
     hello: replica.hello,
     now: replica.now,
     risk: replica.risk,
+    desk: replica.desk,
+    fired: replica.fired,
     time: replica.time,
     problems: replica.problems,
     scales: replica.scales,

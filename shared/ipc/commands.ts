@@ -1,6 +1,7 @@
 // The one table of commands from a window to main: name, request and reply, from one file a subject. Types, the
 // preload surface and main's validation all derive from it.
 import type * as v from 'valibot';
+import { DESK_COMMANDS } from './commands/desk';
 import { REPLAY_COMMANDS } from './commands/replay';
 import { SESSION_COMMANDS } from './commands/session';
 import { VIEW_COMMANDS } from './commands/view';
@@ -11,6 +12,7 @@ export const COMMANDS = {
   ...SESSION_COMMANDS,
   ...REPLAY_COMMANDS,
   ...VIEW_COMMANDS,
+  ...DESK_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,4 +1,6 @@
 // What the engine sends a window: a snapshot, then numbered deltas. Plain data that survives structured clone.
+import type { FiredAlert } from '../model/alert';
+import type { DeskRow } from '../model/desk';
 import type { GapSpan, SessionInfo } from '../model/session-info';
 import type { HeatScale } from '../model/heat-scale';
 import type { Event, InstrumentEvent } from '../model/event';
@@ -106,6 +108,20 @@ export interface RiskFrame {
   readonly check: CheckResult | null;
 }
 
+/** The desk's plans at this moment, in the order they are kept. */
+export interface DeskFrame {
+  readonly kind: 'desk';
+  readonly atMs: number;
+  readonly price: number | null;
+  readonly rows: readonly DeskRow[];
+}
+
+/** Alerts that fired just now; in a replay those that would have (`live` false). Never dropped. */
+export interface AlertsFrame {
+  readonly kind: 'alerts';
+  readonly fired: readonly FiredAlert[];
+}
+
 /** Where the stream stands. fromMs and toMs are the session's whole span. */
 export interface TimeFrame {
   readonly kind: 'time';
@@ -141,6 +157,8 @@ export type FrameBody =
   | ScalesFrame
   | NowFrame
   | RiskFrame
+  | DeskFrame
+  | AlertsFrame
   | TimeFrame
   | RewindFrame
   | HealthFrame;

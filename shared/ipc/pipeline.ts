@@ -1,4 +1,8 @@
 // What main, the feed worker and the engine worker say to each other inside one pipeline.
+import type { AlertSettings, FiredAlert } from '../model/alert';
+import type { Brief, ZoneContext } from '../model/brief';
+import type { CascadeAnswer, CascadeDirection } from '../model/cascade';
+import type { CalmChoices, DeskCheck, DeskPlan } from '../model/desk';
 import type { ModelSettings } from '../model/settings';
 import type { Explanation } from '../model/explanation';
 import type { Plan } from '../model/plan';
@@ -57,9 +61,46 @@ type EngineAnswer =
   /** The settings changed: every checkpoint is void, send the session again up to now. */
   | { readonly type: 'refold' };
 
+/** What main knows of the desk and the engine must too. */
+export interface DeskSetup {
+  readonly plans: readonly DeskPlan[];
+  readonly alerts: AlertSettings;
+}
+
+/** Questions to the map on show, and what each is answered with. */
+export interface DeskQuestions {
+  readonly check: {
+    readonly ask: { readonly before: DeskPlan | null; readonly after: DeskPlan };
+    readonly answer: DeskCheck | null;
+  };
+  readonly calm: {
+    readonly ask: { readonly plan: DeskPlan; readonly withinPct: number };
+    readonly answer: CalmChoices | null;
+  };
+  readonly cascade: {
+    readonly ask: {
+      readonly fromPrice: number | null;
+      readonly direction: CascadeDirection;
+      readonly thin: number | null;
+      readonly pushPct: number | null;
+    };
+    readonly answer: CascadeAnswer;
+  };
+  readonly brief: { readonly ask: null; readonly answer: Brief | null };
+  readonly zone: { readonly ask: { readonly id: string }; readonly answer: ZoneContext | null };
+  readonly alerts: { readonly ask: null; readonly answer: readonly FiredAlert[] };
+}
+
+export type DeskQuestion = {
+  [Q in keyof DeskQuestions]: { readonly name: Q; readonly ask: DeskQuestions[Q]['ask'] };
+}[keyof DeskQuestions];
+
 export type EngineCommand =
   | { readonly type: 'model'; readonly settings: ModelSettings }
   | { readonly type: 'plan'; readonly plan: Plan | null }
+  | { readonly type: 'desk'; readonly desk: DeskSetup }
+  /** Answers with a `told` message of the same number. */
+  | { readonly type: 'ask'; readonly n: number; readonly question: DeskQuestion }
   /** Window `window` needs everything. */
   | { readonly type: 'snapshot'; readonly window: number }
   /** Answers with a `hash` message. */
@@ -74,4 +115,5 @@ export type EngineReply =
   | { readonly type: 'frame'; readonly window: number | null; readonly frame: PublishedFrame }
   | { readonly type: 'found'; readonly found: Found | null }
   | { readonly type: 'hash'; readonly hash: string; readonly seq: number }
+  | { readonly type: 'told'; readonly n: number; readonly answer: unknown }
   | { readonly type: 'explained'; readonly explanation: Explanation | null };

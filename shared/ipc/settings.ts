@@ -1,7 +1,7 @@
 // What the app remembers between starts, and the schema that guards it.
 import * as v from 'valibot';
 import { ASSUMPTION_IDS } from '../model/assumptions';
-import { EXCHANGES } from '../model/exchange';
+import { alertSettingsSchema, DEFAULT_ALERTS, deskPlansSchema, exchangeSchema } from './desk-schema';
 import { MODEL_NAMES } from '../model/settings';
 
 export const planSchema = v.object({
@@ -10,7 +10,7 @@ export const planSchema = v.object({
   leverage: v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(500)),
   sizeUsd: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
   stop: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
-  venue: v.picklist([...EXCHANGES, 'simulated']),
+  venue: exchangeSchema,
 });
 
 const boundsSchema = v.object({
@@ -98,6 +98,11 @@ export const appSettingsSchema = v.object({
   model: modelChoiceSchema,
   /** Chart windows that were open when the app ended; settings of 0.1 lack this. */
   charts: v.optional(v.array(chartWindowSchema), []),
+  /** The desk's plans; `plan` above is the entry check's draft. */
+  plans: v.optional(deskPlansSchema, []),
+  /** False until the plan of 0.1 was taken over into `plans`. */
+  hasTakenPlan: v.optional(v.boolean(), false),
+  alerts: v.optional(alertSettingsSchema, DEFAULT_ALERTS),
 });
 export type AppSettings = v.InferOutput<typeof appSettingsSchema>;
 
@@ -126,4 +131,7 @@ export const DEFAULT_SETTINGS: AppSettings = {
   },
   model: { model: 'smooth', overrides: {} },
   charts: [],
+  plans: [],
+  hasTakenPlan: false,
+  alerts: DEFAULT_ALERTS,
 };

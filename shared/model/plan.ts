@@ -22,6 +22,7 @@ export type FindingCode =
   | 'liquidation-in-zone'
   | 'liquidation-near-zone'
   | 'liquidation-before-zone'
+  | 'liquidation-in-cascade'
   | 'stop-in-zone'
   | 'stop-near-zone'
   | 'zone-before-stop'

@@ -1,6 +1,5 @@
 // The geometry of a check: where entry, stop and liquidation stand to the zones, without words and tiers.
 import type { FindingCode } from '../model/plan';
-import type { LevelMap } from '../model/level-map';
 import type { Side } from '../model/side';
 import type { Zone } from '../model/zone';
 import {
@@ -14,7 +13,7 @@ import {
   ROOM,
   type Severity,
 } from './severity';
-import { notionalBetween } from './swept';
+import { type MapTable, sweptBetween, type ZoneReach } from './table';
 
 /**
  * Prices in quote units (USD). The liquidation price is an input, so that the mirror image of a case (p becomes
@@ -25,8 +24,9 @@ export interface Geometry {
   readonly entry: number;
   readonly liquidation: number | null;
   readonly stop: number | null;
-  readonly zones: readonly Zone[];
-  readonly map: LevelMap;
+  readonly table: MapTable;
+  /** How far a cascade from each zone of the side could carry the price; empty where no depth is known. */
+  readonly reaches: readonly ZoneReach[];
   /** USD in one cell of the map from which a zone is hot. */
   readonly zoneThresholdUsdPerCell: number;
 }
@@ -66,16 +66,16 @@ interface Span {
   readonly far: number;
 }
 
-function spansOf(side: Side, entry: number, zones: readonly Zone[]): Span[] {
-  return zones
-    .filter((zone) => zone.side === side)
-    .map((zone) => {
-      const a = losingDistance(side, entry, zone.low);
-      const b = losingDistance(side, entry, zone.high);
-      return { zone, near: Math.min(a, b), far: Math.max(a, b) };
-    })
-    .filter((span) => span.far >= 0)
-    .sort((a, b) => a.near - b.near || a.far - b.far);
+/** Nearest first, as the table has them in that order. */
+function spansOf(side: Side, entry: number, table: MapTable): Span[] {
+  const spans: Span[] = [];
+  for (const zone of table.own[side]) {
+    const a = losingDistance(side, entry, zone.low);
+    const b = losingDistance(side, entry, zone.high);
+    const far = Math.max(a, b);
+    if (far >= 0) spans.push({ zone, near: Math.min(a, b), far });
+  }
+  return spans;
 }
 
 function placeOf(span: Span, distance: number): Place {
@@ -112,6 +112,20 @@ function liquidationFacts(spans: readonly Span[], distance: number, stop: number
   return facts;
 }
 
+/** Zones that end before the liquidation price, but whose sweep could cascade up to it. */
+function cascadeFacts({ side, entry, reaches }: Geometry, liquidation: number, stop: number | null): Fact[] {
+  const facts: Fact[] = [];
+  for (const { zone, reach } of reaches) {
+    const near = losingDistance(side, entry, side === 'long' ? zone.high : zone.low);
+    const far = losingDistance(side, entry, side === 'long' ? zone.low : zone.high);
+    // A zone around or behind the entry has been passed, and a stop that fires before a zone is out by then.
+    if (zone.side !== side || near <= 0 || (stop !== null && stop < near)) continue;
+    if (far + JUST_PAST < liquidation && losingDistance(side, entry, reach) >= liquidation)
+      facts.push(fixed('liquidation-in-cascade', zone));
+  }
+  return facts;
+}
+
 function stopFacts(spans: readonly Span[], stop: number): Fact[] {
   const facts: Fact[] = [];
   for (const span of spans) {
@@ -137,6 +151,8 @@ function worstOfEachCode(facts: readonly Fact[]): Fact[] {
   // Inside or just past one zone: that there is another one further out adds nothing.
   if (kept.has('liquidation-in-zone') || kept.has('liquidation-near-zone'))
     kept.delete('liquidation-before-zone');
+  // That it lies past the zone is no comfort when a cascade from there gets to it.
+  if (kept.has('liquidation-in-cascade')) kept.delete('zone-before-liquidation');
   return [...kept.values()];
 }
 
@@ -147,12 +163,12 @@ function goodFacts(
   exit: number | null,
   against: readonly Fact[],
 ): Fact[] {
-  const { side, entry, map, zones } = geometry;
+  const { side, entry, table } = geometry;
   const facts: Fact[] = [];
-  if (!zones.some((zone) => isNearZone(entry, zone))) facts.push(fixed('no-zone-near'));
+  if (!table.zones.some((zone) => isNearZone(entry, zone))) facts.push(fixed('no-zone-near'));
   if (exit === null) return facts;
   const isFreeWay = !spans.some((span) => span.near <= losingDistance(side, entry, exit));
-  const usdPerCell = notionalBetween(map, side, entry, exit) / (Math.abs(entry - exit) / map.cell);
+  const usdPerCell = sweptBetween(table, side, entry, exit) / (Math.abs(entry - exit) / table.map.cell);
   if (isFreeWay && usdPerCell <= LITTLE * geometry.zoneThresholdUsdPerCell)
     facts.push(fixed('little-on-the-way'));
   const isAboutLiquidation = against.some((fact) => fact.code.startsWith('liquidation-'));
@@ -162,8 +178,8 @@ function goodFacts(
 
 /** All facts about a case whose map is known, worst first. */
 export function assess(geometry: Geometry): Fact[] {
-  const { side, entry, zones } = geometry;
-  const spans = spansOf(side, entry, zones);
+  const { side, entry, table } = geometry;
+  const spans = spansOf(side, entry, table);
   const liquidation =
     geometry.liquidation === null ? null : losingDistance(side, entry, geometry.liquidation);
   const stop = stopDistance(side, entry, geometry.stop);
@@ -171,9 +187,12 @@ export function assess(geometry: Geometry): Fact[] {
   const firing = stop !== null && (liquidation === null || stop < liquidation) ? stop : null;
 
   const facts: Fact[] = [];
-  const around = zones.filter((zone) => zone.low <= entry && entry <= zone.high);
+  const around = table.zones.filter((zone) => zone.low <= entry && entry <= zone.high);
   for (const zone of around) facts.push(fixed('entry-in-zone', zone));
-  if (liquidation !== null) facts.push(...liquidationFacts(spans, liquidation, firing));
+  if (liquidation !== null) {
+    facts.push(...liquidationFacts(spans, liquidation, firing));
+    facts.push(...cascadeFacts(geometry, liquidation, firing));
+  }
   if (firing !== null) facts.push(...stopFacts(spans, firing));
 
   const against = worstOfEachCode(facts);

@@ -9,6 +9,7 @@ import type { Zone } from '../model/zone';
 import { assess, type Fact, type Geometry } from './assess';
 import { checkPlan } from './check';
 import { verdictOf } from './severity';
+import { tableOf } from './table';
 import { readTierFile } from './tier-file';
 import { tiersFor } from './tiers';
 import { MAX_TEXT } from './words';
@@ -128,24 +129,30 @@ function plain(facts: readonly Fact[]) {
 /** p becomes 2 x ENTRY - p, long becomes short. */
 function mirrored(geometry: Geometry): Geometry {
   const flip = (p: number) => 2 * ENTRY - p;
-  const { map } = geometry;
+  const { map, zones } = geometry.table;
   return {
     side: other(geometry.side),
     entry: ENTRY,
     liquidation: geometry.liquidation === null ? null : flip(geometry.liquidation),
     stop: geometry.stop === null ? null : flip(geometry.stop),
-    zones: geometry.zones.map((zone) => ({
-      ...zone,
-      side: other(zone.side),
-      low: flip(zone.high),
-      high: flip(zone.low),
+    table: tableOf(
+      {
+        cell: CELL,
+        firstCell: (2 * ENTRY) / CELL - map.firstCell - CELLS,
+        longUsd: map.shortUsd.toReversed(),
+        shortUsd: map.longUsd.toReversed(),
+      },
+      zones.map((zone) => ({
+        ...zone,
+        side: other(zone.side),
+        low: flip(zone.high),
+        high: flip(zone.low),
+      })),
+    ),
+    reaches: geometry.reaches.map(({ zone, reach }) => ({
+      zone: { ...zone, side: other(zone.side), low: flip(zone.high), high: flip(zone.low) },
+      reach: flip(reach),
     })),
-    map: {
-      cell: CELL,
-      firstCell: (2 * ENTRY) / CELL - map.firstCell - CELLS,
-      longUsd: map.shortUsd.toReversed(),
-      shortUsd: map.longUsd.toReversed(),
-    },
     zoneThresholdUsdPerCell: geometry.zoneThresholdUsdPerCell,
   };
 }
@@ -161,8 +168,8 @@ test('long and short mirror exactly around the entry', () => {
         entry: ENTRY,
         liquidation: liquidation === null ? null : ENTRY - liquidation * CELL,
         stop: stop === null ? null : ENTRY - stop * CELL,
-        zones,
-        map: mapOf(zones),
+        table: tableOf(mapOf(zones), zones),
+        reaches: zones.map((zone, i) => ({ zone, reach: zone.low - i * 20 * CELL })),
         zoneThresholdUsdPerCell: 32_768,
       };
       expect(plain(assess(mirrored(geometry)))).toEqual(plain(assess(geometry)));

@@ -10,13 +10,13 @@ import { nearestZones } from './nearest';
 import { ownFacts } from './own-facts';
 import { planWords } from './plan-words';
 import { bySeverity, verdictOf } from './severity';
-import { isEmptyMap, notionalBetween } from './swept';
+import { type MapTable, sweptBetween, tableOf, type ZoneReach } from './table';
 import type { Tiers } from './tiers';
 import type { Story } from './words';
 import { zoneWords } from './zone-words';
 
 /** What is known of the market at the moment of the check. Prices in quote units (USD). */
-export interface CheckContext {
+export interface MarketContext {
   /** Mark price, else last price; null when neither is known. */
   readonly price: number | null;
   readonly asOfMs: number;
@@ -24,34 +24,52 @@ export interface CheckContext {
   readonly zones: readonly Zone[];
   /** USD in one cell of the map from which a zone is hot; null while history is too short to tell. */
   readonly zoneThresholdUsdPerCell: number | null;
-  /** Margin table for the plan's venue (`tiersFor`); null when there is none. */
-  readonly tiers: Tiers | null;
   readonly atrUsd: number | null;
 }
 
-function mapProblemOf(context: CheckContext): Story['mapProblem'] {
-  if (context.price === null || !(context.price > 0)) return 'no-price';
-  if (isEmptyMap(context.map)) return 'no-levels';
-  return context.zoneThresholdUsdPerCell === null ? 'short-history' : null;
+export interface CheckContext extends MarketContext {
+  /** Margin table for the plan's venue (`tiersFor`); null when there is none. */
+  readonly tiers: Tiers | null;
 }
 
-function factsOf(
-  plan: Plan,
-  context: CheckContext,
-  liquidation: LiquidationPrice | null,
-  problem: Story['mapProblem'],
-): Fact[] {
+/** A market made ready for many checks. */
+export interface Prepared {
+  readonly market: MarketContext;
+  readonly table: MapTable;
+  readonly mapProblem: Story['mapProblem'];
+  /** Where cascades from the zones could carry the price; empty where no depth is known. */
+  readonly reaches: readonly ZoneReach[];
+}
+
+/** Done once a map; `reaches` come from `zoneReaches`. */
+export function prepare(market: MarketContext, reaches: readonly ZoneReach[] = []): Prepared {
+  const table = tableOf(market.map, market.zones);
+  return { market, table, mapProblem: mapProblemOf(market, table), reaches };
+}
+
+function mapProblemOf(market: MarketContext, table: MapTable): Story['mapProblem'] {
+  if (market.price === null || !(market.price > 0)) return 'no-price';
+  if (table.isEmpty) return 'no-levels';
+  return market.zoneThresholdUsdPerCell === null ? 'short-history' : null;
+}
+
+/** Where the plan is liquidated; null when there is no margin table. */
+export function liquidationOf(plan: Plan, tiers: Tiers | null): LiquidationPrice | null {
+  return tiers === null ? null : liquidationPrice(plan.side, plan.entry, plan.leverage, plan.sizeUsd, tiers);
+}
+
+/** The facts about a plan, worst first, not yet in words: what a re-check on every tick takes. */
+export function judge(plan: Plan, liquidation: LiquidationPrice | null, prepared: Prepared): Fact[] {
+  const { table, reaches, market, mapProblem } = prepared;
   const facts = ownFacts(plan, liquidation);
-  const threshold = context.zoneThresholdUsdPerCell;
-  if (problem !== null || threshold === null) {
+  const threshold = market.zoneThresholdUsdPerCell;
+  if (mapProblem !== null || threshold === null) {
     facts.push(fixed('no-map'));
   } else {
     const { side, entry, stop } = plan;
-    const { zones, map } = context;
     const price = liquidation?.price ?? null;
-    facts.push(
-      ...assess({ side, entry, stop, liquidation: price, zones, map, zoneThresholdUsdPerCell: threshold }),
-    );
+    const geometry = { side, entry, stop, liquidation: price, table, reaches };
+    facts.push(...assess({ ...geometry, zoneThresholdUsdPerCell: threshold }));
   }
   return facts.sort(bySeverity);
 }
@@ -66,34 +84,48 @@ function inWords(facts: readonly Fact[], story: Story): Finding[] {
   });
 }
 
+function storyOf(plan: Plan, liquidation: LiquidationPrice | null, prepared: Prepared): Story {
+  const { side, entry, stop } = plan;
+  const { table, mapProblem, market } = prepared;
+  const hasMap = mapProblem !== 'no-levels';
+  const swept = (to: number | null) => (hasMap && to !== null ? sweptBetween(table, side, entry, to) : null);
+  const hasStop = stopDistance(side, entry, stop) !== null;
+  return {
+    plan,
+    liquidation,
+    venueName: EXCHANGE_NAMES[plan.venue],
+    sweptBeforeUsd: swept(liquidation?.price ?? null),
+    sweptBeforeStopUsd: swept(hasStop ? stop : null),
+    atrUsd: market.atrUsd,
+    hasNearZone: table.zones.some((zone) => isNearZone(entry, zone)),
+    mapProblem,
+  };
+}
+
+/** Facts of `judge` in words. */
+export function tellFacts(
+  facts: readonly Fact[],
+  plan: Plan,
+  liquidation: LiquidationPrice | null,
+  prepared: Prepared,
+): Finding[] {
+  return inWords(facts, storyOf(plan, liquidation, prepared));
+}
+
 /**
  * Checks a plan against the map of a moment. Needs no more of the plan than side, entry and leverage. Findings
  * come worst first; the worst decides the verdict (the table is in severity.ts). Without a price, without
  * levels or with too little history the verdict is `unknown`, never `clear`. The answer is about danger only:
  * it says nothing about where the price will go. Never throws.
  */
-export function checkPlan(plan: Plan, context: CheckContext): CheckResult {
-  const { side, entry, stop } = plan;
-  const { tiers, map, zones } = context;
-  const liquidation =
-    tiers === null ? null : liquidationPrice(side, entry, plan.leverage, plan.sizeUsd, tiers);
+export function checkPrepared(plan: Plan, tiers: Tiers | null, prepared: Prepared): CheckResult {
+  const { entry, stop } = plan;
+  const { market, table } = prepared;
+  const liquidation = liquidationOf(plan, tiers);
   const price = liquidation?.price ?? null;
-  const mapProblem = mapProblemOf(context);
-  const hasMap = mapProblem !== 'no-levels';
-  const swept = (to: number | null) => (hasMap && to !== null ? notionalBetween(map, side, entry, to) : null);
-  const hasStop = stopDistance(side, entry, stop) !== null;
-  const story: Story = {
-    plan,
-    liquidation,
-    venueName: EXCHANGE_NAMES[plan.venue],
-    sweptBeforeUsd: swept(price),
-    sweptBeforeStopUsd: swept(hasStop ? stop : null),
-    atrUsd: context.atrUsd,
-    hasNearZone: zones.some((zone) => isNearZone(entry, zone)),
-    mapProblem,
-  };
-  const facts = factsOf(plan, context, liquidation, mapProblem);
-  const nearest = nearestZones(zones, entry);
+  const story = storyOf(plan, liquidation, prepared);
+  const facts = judge(plan, liquidation, prepared);
+  const nearest = nearestZones(table.zones, entry);
   const pct = (at: number | null) => (at === null ? null : ((at - entry) / entry) * 100);
   return {
     verdict: verdictOf(facts),
@@ -106,7 +138,12 @@ export function checkPlan(plan: Plan, context: CheckContext): CheckResult {
     findings: inWords(facts, story),
     nearestAbove: nearest.above,
     nearestBelow: nearest.below,
-    asOfMs: context.asOfMs,
-    assumptions: assumptionsOf(plan, tiers, liquidation, context.zoneThresholdUsdPerCell, map.cell),
+    asOfMs: market.asOfMs,
+    assumptions: assumptionsOf(plan, tiers, liquidation, market.zoneThresholdUsdPerCell, table.map.cell),
   };
+}
+
+/** One plan against one market: see `checkPrepared`. */
+export function checkPlan(plan: Plan, context: CheckContext): CheckResult {
+  return checkPrepared(plan, context.tiers, prepare(context));
 }

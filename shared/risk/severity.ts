@@ -38,6 +38,7 @@ export function liquidationSeverity(
 /** Findings whose severity does not depend on distances. */
 export const FIXED_SEVERITY = {
   'entry-in-zone': 'caution',
+  'liquidation-in-cascade': 'caution',
   'stop-in-zone': 'caution',
   'stop-near-zone': 'caution',
   'zone-before-stop': 'caution',
@@ -60,6 +61,7 @@ const ORDER: readonly FindingCode[] = [
   'stop-beyond-liquidation',
   'liquidation-in-zone',
   'liquidation-near-zone',
+  'liquidation-in-cascade',
   'entry-in-zone',
   'liquidation-before-zone',
   'stop-in-zone',

@@ -77,6 +77,14 @@ const TELLERS: Partial<Record<FindingCode, Teller>> = {
         ),
     reason: `The liquidation price ${liquidationAt} comes before ${full}: the price cannot reach the zone without passing it.${stopNote}`,
   }),
+  'liquidation-in-cascade': ({ named, range, full, liquidationAt }) => ({
+    text: fitting(
+      `Cascade from ${named} reaches liquidation.`,
+      `Cascade from ${range} reaches liquidation.`,
+      'A cascade could reach liquidation.',
+    ),
+    reason: `Under the middle assumption of impact, a cascade that starts at ${full} runs past the liquidation price ${liquidationAt}.`,
+  }),
   'stop-in-zone': ({ named, short, full, stopAt }) => ({
     text: fitting(`Stop sits in hot ${named}.`, `Stop sits in a hot ${short}.`),
     reason: `The stop ${stopAt} is inside ${full}: forced orders there can fill it at a worse price.`,

@@ -1,4 +1,5 @@
 // `npm run bench:replay`: feed and engine in their workers, without windows, on a day with every trade. Prints JSON.
+import { DEFAULT_SETTINGS } from '../../../shared/ipc/settings';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +24,7 @@ try {
   pipeline = startPipeline({
     settings: DEFAULT_MODEL,
     plan: { side: 'long', entry: 89_000, leverage: 20, sizeUsd: null, stop: 88_000, venue: 'simulated' },
+    desk: DEFAULT_SETTINGS,
     tiers: [],
     card,
     onFrame: (_, frame) => hear(frame),
