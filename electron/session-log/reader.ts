@@ -20,7 +20,7 @@ export interface SessionReader {
    * InputError at a damaged or missing one, naming its events.
    */
   batches(from?: { readonly fromSeq?: number }): Iterable<StoredBatch>;
-  /** `seq` of the first event of the last batch that begins at or before a time (ms); 1 when none does. */
+  /** `seq` of the first event of the last batch that begins at or before a time (ms); the first's when none does. */
   seqBefore(ms: number): number;
   close(): void;
 }
@@ -52,27 +52,28 @@ function readMeta(db: Database.Database): ReadonlyMap<string, string> {
 
 function readerOf(path: string, db: Database.Database, meta: ReadonlyMap<string, string>): SessionReader {
   const stored = parseSummary(meta.get('summary'));
+  const firstSeq = Number(meta.get('firstSeq') ?? 1);
   const origin = orDamaged(path, 'its origin', () => v.parse(originSchema, meta.get('origin')));
 
   const firstSeqWhere = (condition: string, value: number): number =>
     orDamaged(path, 'its list of batches', () =>
       v.parse(seqRow, db.prepare(`SELECT first_seq FROM batch WHERE ${condition}`).raw(true).get(value)),
-    )?.[0] ?? 1;
+    )?.[0] ?? firstSeq;
 
   function* batches(fromSeq: number): Generator<StoredBatch> {
-    const firstSeq = firstSeqWhere('first_seq <= ? ORDER BY first_seq DESC LIMIT 1', fromSeq);
-    for (const batch of storedBatches(path, db, firstSeq, stored?.lastSeq ?? null)) {
+    const from = firstSeqWhere('first_seq <= ? ORDER BY first_seq DESC LIMIT 1', fromSeq);
+    for (const batch of storedBatches(path, db, from, stored?.lastSeq ?? null)) {
       if (batch.lastSeq >= fromSeq) yield batch;
     }
   }
 
   const summary = () => {
     const tally = emptyTally();
-    for (const { firstSeq, lastSeq, bytes } of batches(1)) {
-      const which = (): string => `events ${firstSeq} to ${lastSeq}`;
+    for (const batch of batches(firstSeq)) {
+      const which = (): string => `events ${batch.firstSeq} to ${batch.lastSeq}`;
       count(
         tally,
-        orDamaged(path, which, () => decodeBatch(bytes)),
+        orDamaged(path, which, () => decodeBatch(batch.bytes)),
       );
     }
     return summaryOf(tally);
@@ -86,7 +87,7 @@ function readerOf(path: string, db: Database.Database, meta: ReadonlyMap<string,
       schemaVersion: Number(meta.get('schemaVersion')),
       ...(stored ?? summary()),
     }),
-    batches: (from) => batches(from?.fromSeq ?? 1),
+    batches: (from) => batches(from?.fromSeq ?? firstSeq),
     seqBefore: (ms) => firstSeqWhere('first_ms <= ? ORDER BY first_ms DESC, first_seq DESC LIMIT 1', ms),
     close: () => db.close(),
   };

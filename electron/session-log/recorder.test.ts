@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeBatch } from '../../shared/codec/decode-batch';
 import type { Event } from '../../shared/model/event';
@@ -12,12 +13,12 @@ import { startRecording } from './recorder';
 const T = 1_764_547_200_000;
 const options = { name: 'live', createdBy: 'Liqradar 0.1.0', force: false };
 
-/** Events `from` to `to`, 10 ms apart; the first is the instrument. */
-function events(from: number, to: number): Event[] {
+/** Events `from` to `to`, 10 ms apart; the first of all is the instrument. */
+function events(from: number, to: number, first = 1): Event[] {
   return Array.from({ length: to - from + 1 }, (_, i): Event => {
     const seq = from + i;
     const base = { seq, recvMs: T + seq * 10, exchMs: T + seq * 10, inst: 0 };
-    if (seq > 1) return { ...base, kind: 'trade', priceTicks: 900_000 + seq, qtyLots: seq, takerBuy: true };
+    if (seq > first) return { ...base, kind: 'trade', priceTicks: 900_000 + seq, qtyLots: seq, takerBuy: true };
     return {
       ...base,
       kind: 'instrument',
@@ -97,6 +98,41 @@ describe('a recording', () => {
     const reader = openSession(path);
     expect(reader.info()).toEqual(info);
     reader.close();
+  });
+
+  it('takes an older past in afterwards, at any moment readable in order', () => {
+    const recorder = startRecording(path, options);
+    recorder.append(events(1001, 1010, 1001));
+    expect(read(path)).toEqual(events(1001, 1010, 1001));
+    recorder.prepend(events(901, 1000, 901));
+    recorder.append(events(1011, 1020));
+    recorder.prepend(events(851, 900, 851));
+    const whole = [...events(851, 900, 851), ...events(901, 1000, 901), ...events(1001, 1020, 1001)];
+    expect(read(path)).toEqual(whole);
+    expect(recorder.info()).toMatchObject({
+      fromMs: T + 8510,
+      toMs: T + 10_200,
+      lastSeq: 1020,
+      events: { instrument: 3, trade: 167 },
+    });
+    const unfinished = openSession(path);
+    expect(unfinished.info()).toEqual(recorder.info());
+    expect(unfinished.seqBefore(T)).toBe(851);
+    unfinished.close();
+    expect(() => recorder.prepend(events(1, 5))).toThrow(RangeError);
+    recorder.finish();
+    expect(read(path)).toEqual(whole);
+  });
+
+  it('tells when the first of its batches is gone', () => {
+    const recorder = startRecording(path, options);
+    recorder.append(events(1001, 1010));
+    recorder.prepend(events(901, 1000));
+    recorder.finish();
+    const db = new Database(path);
+    db.exec('DELETE FROM batch WHERE first_seq = 901');
+    db.close();
+    expect(() => read(path)).toThrow(/events 901 to 1000 cannot be read/);
   });
 
   it('is never written over another file unless told to', () => {

@@ -7,7 +7,7 @@ import type { Event } from '../../shared/model/event';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
 import { BATCH_EVENTS, CREATE_TABLES, type MetaKey, SCHEMA_VERSION, sqlText } from './schema';
-import { count, emptyTally, summaryOf } from './summary';
+import { count, countEarlier, emptyTally, summaryOf } from './summary';
 import { checkTarget, notWritable } from './target-file';
 
 export interface RecorderOptions {
@@ -23,6 +23,11 @@ export interface SessionRecorder {
    * After an InputError nothing of this call is in the file, and the recording can go no further.
    */
   append(events: readonly Event[]): readonly Uint8Array[];
+  /**
+   * Writes events that come before all that is there, numbered up to the first one's: a past that was fetched later.
+   * The same errors as `append`.
+   */
+  prepend(events: readonly Event[]): void;
   /** What is in the session so far. */
   info(): SessionInfo;
   /** Bytes on disk, the write-ahead log included. */
@@ -43,6 +48,7 @@ export function startRecording(path: string, options: RecorderOptions): SessionR
   const db = openDatabase(path);
   const tally = emptyTally();
   let open = true;
+  let firstSeq = 0;
 
   // Only exec, as in writer.ts: a prepared statement would keep the file open.
   const exec = (sql: string): void => {
@@ -68,19 +74,34 @@ export function startRecording(path: string, options: RecorderOptions): SessionR
   );
   exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 
+  /** All batches are stored here, in one transaction a call. */
+  const store = (events: readonly Event[]): readonly Uint8Array[] => {
+    const { rows, stored } = rowsOf(events);
+    const isFirst = tally.lastSeq === 0 || events[0].seq < firstSeq;
+    if (isFirst) firstSeq = events[0].seq;
+    try {
+      exec(`BEGIN; ${rows.join(' ')} ${isFirst ? putMeta('firstSeq', String(firstSeq)) : ''} COMMIT`);
+    } catch (error) {
+      open = false;
+      db.close();
+      throw error;
+    }
+    return stored;
+  };
+
   return {
     append: (events) => {
       if (events.length === 0) return [];
-      const { rows, stored } = rowsOf(events);
-      try {
-        exec(`BEGIN; ${rows.join(' ')} COMMIT`);
-      } catch (error) {
-        open = false;
-        db.close();
-        throw error;
-      }
+      const stored = store(events);
       count(tally, events);
       return stored;
+    },
+    prepend: (events) => {
+      if (events.length === 0) return;
+      const last = events[events.length - 1].seq;
+      if (last !== firstSeq - 1) throw new RangeError(`event ${last} is not the one before ${firstSeq}`);
+      store(events);
+      countEarlier(tally, events);
     },
     info,
     size: () =>

@@ -11,7 +11,8 @@ export const BATCH_EVENTS = 4096;
 
 /**
  * `meta`: texts by key: schemaVersion, name, origin, createdBy (the app that wrote it), state (`recording`
- * until finished, then `complete`), summary (JSON, see summary.ts; absent until finished).
+ * until finished, then `complete`), summary (JSON, see summary.ts; absent until finished), firstSeq (number of the
+ * first event where it is not 1: a live recording leaves room for a past that it fetches later).
  * `batch`: `data` is an EventBatch (shared/codec) behind raw deflate; `crc32` is that of the EventBatch itself.
  * `first_ms` and `last_ms` are `recvMs` of its first and last event.
  */
@@ -30,7 +31,7 @@ export const CREATE_TABLES = `
   CREATE INDEX batch_first_ms ON batch (first_ms);
 `;
 
-export type MetaKey = 'schemaVersion' | 'name' | 'origin' | 'createdBy' | 'state' | 'summary';
+export type MetaKey = 'schemaVersion' | 'name' | 'origin' | 'createdBy' | 'state' | 'summary' | 'firstSeq';
 
 /** Text as an SQL literal. */
 export function sqlText(value: string): string {

@@ -62,6 +62,18 @@ export function count(tally: Tally, events: readonly Event[]): void {
   }
 }
 
+/** Counts events that come before all that were counted. */
+export function countEarlier(tally: Tally, events: readonly Event[]): void {
+  const earlier = emptyTally();
+  count(earlier, events);
+  for (const kind of EVENT_KINDS) tally.counts[kind] += earlier.counts[kind];
+  for (const [inst, event] of earlier.instruments)
+    if (!tally.instruments.has(inst)) tally.instruments.set(inst, event);
+  tally.gaps.unshift(...earlier.gaps);
+  tally.pricedToMs ??= earlier.pricedToMs;
+  tally.fromMs = earlier.fromMs;
+}
+
 export function summaryOf(tally: Tally): Summary {
   const { fromMs, toMs, pricedToMs, lastSeq, gaps } = tally;
   const instruments = [...tally.instruments.values()].sort((a, b) => a.inst - b.inst);

@@ -3,7 +3,8 @@ import type { Exchange } from './exchange';
 import type { Side } from './side';
 
 /**
- * Every event has `seq` (its place in the session, from 1, without holes), `recvMs` (when we had it; the
+ * Every event has `seq` (its place in the session: without holes, from 1; a live session leaves room before its first
+ * event for an older past that is fetched later, and then starts where that one does), `recvMs` (when we had it; the
  * engine's only clock; never falls), `exchMs` (the venue's own stamp; explains, never orders) and `inst`, the
  * number of its instrument in the session. Times are Unix milliseconds UTC. `null` means unknown, never zero.
  */
