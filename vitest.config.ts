@@ -1,10 +1,8 @@
 // Unit tests: every *.test.ts beside its file, in plain Node. Those that take many seconds are named *.slow.test.ts:
-// `npm run check` leaves them out, `npm test` runs them after the rest. *.trial.test.ts are live feeds over real
-// sockets that still fail now and then on a loaded machine: `npm run trial` runs them, and they gate nothing yet.
+// `npm run check` leaves them out, `npm test` runs them after the rest.
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const SLOW = '**/*.slow.test.ts';
-const TRIAL = '**/*.trial.test.ts';
 // Modules hold no state that one file could leave to another, so files may share them: that halves the time.
 const common = { testTimeout: 120_000, isolate: false, setupFiles: ['vitest.setup.ts'] };
 
@@ -18,11 +16,10 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['{shared,electron,renderer}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...configDefaults.exclude, SLOW, TRIAL],
+          exclude: [...configDefaults.exclude, SLOW],
         },
       },
       { test: { ...common, name: 'slow', include: [`{shared,electron,renderer}/${SLOW}`] } },
-      { test: { ...common, name: 'trial', include: [`electron/${TRIAL}`] } },
     ],
   },
 });

@@ -1,7 +1,8 @@
 // The local exchange: HTTP and sockets on 127.0.0.1, four venues side by side, faults on request, everything counted.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { type Clock, systemClock } from '../../electron/feed/live/clock';
 import type { Fact } from './facts';
 import { type Faults, noFaults } from './faults';
 import { createLedger, type Ledger, tallyOf } from './ledger';
@@ -21,6 +22,8 @@ export interface ExchangeOptions {
   readonly port: number;
   /** The true time, Unix ms; a test may let it run faster. */
   readonly now: () => number;
+  /** What goes with that time; the machine's own without it. */
+  readonly timers?: Pick<Clock, 'every' | 'wait'>;
   readonly seed: number;
   /** History before now, days; null leaves it to the caller. */
   readonly days: number | null;
@@ -42,6 +45,10 @@ export interface Exchange {
   disconnect(venue: Venue): void;
   /** Sockets open and subscriptions on them, a venue. */
   subscriptions(venue: Venue): number;
+  /** REST answers that a fault holds back now. */
+  delayed(): number;
+  /** For watching what is on its way. */
+  readonly server: Server;
   close(): Promise<void>;
 }
 
@@ -54,13 +61,22 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   const tapes = new Map(MARKETS.map((market) => [`${market.venue} ${market.id}`, createTape(market)]));
   const wanted = new Set<string>();
   const lines = new Set<Line>();
-  const { now } = options;
+  const { now, timers = systemClock } = options;
   if (options.days !== null) {
     for (const tape of tapes.values()) seedHistory(tape, now() - options.days * 86_400_000, now(), random);
   }
 
+  const delayed = { count: 0 };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    void answerRest(request, response, { protocols: PROTOCOLS, tapes, faults, ledger, now });
+    void answerRest(request, response, {
+      protocols: PROTOCOLS,
+      tapes,
+      faults,
+      ledger,
+      now,
+      delayed,
+      wait: timers.wait,
+    });
   });
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
@@ -71,7 +87,15 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      const owner: LineOwner = { protocol, faults: faults[protocol.venue], ledger, random, wanted, now };
+      const owner: LineOwner = {
+        protocol,
+        faults: faults[protocol.venue],
+        ledger,
+        random,
+        wanted,
+        now,
+        every: timers.every,
+      };
       const line = createLine(ws, owner);
       lines.add(line);
       ws.on('close', () => lines.delete(line));
@@ -90,6 +114,8 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   };
 
   return {
+    server,
+    delayed: () => delayed.count,
     url: `http://127.0.0.1:${port}`,
     ledger,
     faults,

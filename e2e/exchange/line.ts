@@ -1,5 +1,6 @@
 // One open socket: what is subscribed on it, and how a message goes out, soundly or spoilt on purpose.
 import type { WebSocket } from 'ws';
+import type { Clock } from '../../electron/feed/live/clock';
 import type { Fact, FactKind } from './facts';
 import type { Faults } from './faults';
 import { type Ledger, tallyOf } from './ledger';
@@ -16,6 +17,7 @@ export interface LineOwner {
   /** `venue id kind` of everything that was ever subscribed to. */
   readonly wanted: Set<string>;
   readonly now: () => number;
+  readonly every: Clock['every'];
 }
 
 /** A message on its way out. */
@@ -41,7 +43,7 @@ export interface Line {
 }
 
 export function createLine(ws: WebSocket, owner: LineOwner): Line {
-  const { protocol, faults, ledger, random, wanted, now } = owner;
+  const { protocol, faults, ledger, random, wanted, now, every } = owner;
   const { venue } = protocol;
   const channels = new Map<string, Channel>();
   /** Held back to go out after its successor. */
@@ -64,7 +66,7 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
     if (faults.delayMs > 0 || late.length > 0) late.push(parcel);
     else out(parcel);
   };
-  const timer = setInterval(() => {
+  const stopTimer = every(20, () => {
     while (late.length > 0 && late[0].dueMs <= now()) {
       const [first] = late.splice(0, 1);
       out(first);
@@ -73,7 +75,7 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
       put(held);
       held = null;
     }
-  }, 20);
+  });
   const flush = (): void => {
     if (held !== null) late.push(held);
     held = null;
@@ -132,7 +134,7 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
     }
   });
   ws.on('close', () => {
-    clearInterval(timer);
+    stopTimer();
     flush();
   });
   ws.on('error', () => ws.terminate());
@@ -166,7 +168,7 @@ export function createLine(ws: WebSocket, owner: LineOwner): Line {
       ws.close(1001, 'maintenance');
     },
     destroy: () => {
-      clearInterval(timer);
+      stopTimer();
       ws.terminate();
     },
   };

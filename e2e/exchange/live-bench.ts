@@ -10,9 +10,11 @@ import type { FeedToEngine } from '../../shared/ipc/pipeline';
 import { type Exchange, startExchange } from './exchange';
 import { MARKETS } from './markets';
 import { createScript } from './script';
+import { stepClock } from './step-clock';
+import { watchWire } from './wire';
 import { openSession } from '../../electron/session-log/reader';
 import type { VenueId } from '../../electron/feed/venues/venue';
-import { type Clock, clockAt } from '../../electron/feed/live/clock';
+import type { Clock } from '../../electron/feed/live/clock';
 import { type LiveSource, startLive } from '../../electron/feed/live/live-source';
 import { LIVE_TIMINGS, type LiveOptions, type LiveTimings } from '../../electron/feed/live/options';
 
@@ -27,7 +29,7 @@ export interface Bench {
   readonly path: string;
   /** What the engine was sent, in order, and the state it folded. */
   readonly messages: FeedToEngine[];
-  readonly state: EngineState;
+  readonly state: () => EngineState;
   readonly start: (
     venues: readonly VenueId[],
     timings?: Partial<LiveTimings>,
@@ -40,14 +42,23 @@ export interface Bench {
   readonly close: () => Promise<void>;
 }
 
-export async function createBench(speed: number, startMs: number, days: number | null = 1): Promise<Bench> {
-  const clock = clockAt(speed, () => 0.5, startMs);
-  const exchange = await startExchange({ port: 0, now: clock.now, seed: 11, days });
+export async function createBench(startMs: number, days: number | null = 1): Promise<Bench> {
+  const wire = watchWire();
+  const asking = (): number => sources.reduce((sum, source) => sum + source.asking(), 0);
+  // Loading ccxt takes the machine's time: until requests are through, the bench's stands still.
+  const settled = async (): Promise<void> => {
+    do await wire.settled();
+    while (asking() > exchange.delayed());
+  };
+  const sources: LiveSource[] = [];
+  const clock = stepClock(startMs, settled);
+  const exchange: Exchange = await startExchange({ port: 0, now: clock.now, timers: clock, seed: 11, days });
+  wire.watch(exchange.server);
+  clock.run();
   const folder = mkdtempSync(join(tmpdir(), 'liqradar-live-'));
   const path = join(folder, 'live.session');
   const messages: FeedToEngine[] = [];
-  const state = createEngine(DEFAULT_MODEL);
-  const sources: LiveSource[] = [];
+  const bench = { state: createEngine(DEFAULT_MODEL) };
   const stops: (() => void)[] = [];
 
   return {
@@ -56,7 +67,7 @@ export async function createBench(speed: number, startMs: number, days: number |
     folder,
     path,
     messages,
-    state,
+    state: () => bench.state,
     start: (venues, timings = {}, historyMs = 86_400_000) => {
       const options: LiveOptions = {
         venues: venues.map((venue) => ({ venue, symbol: 'BTC/USDT:USDT', endpoint: exchange.url })),
@@ -65,14 +76,15 @@ export async function createBench(speed: number, startMs: number, days: number |
         createdBy: 'Liqradar 0.1.0',
         force: true,
         historyMs,
-        timings: { ...patient(speed), ...timings },
+        timings: { ...LIVE_TIMINGS, spaced: false, ...timings },
       };
       const source = startLive(options, {
         clock,
         toEngine: (message) => {
           messages.push(message);
+          if (message.type === 'open') bench.state = createEngine(DEFAULT_MODEL);
           if (message.type === 'batch')
-            for (const event of decodeBatch(message.bytes)) applyEvent(state, event);
+            for (const event of decodeBatch(message.bytes)) applyEvent(bench.state, event);
           if (message.type === 'time') queueMicrotask(() => source.answer({ type: 'reached' }));
         },
       });
@@ -87,30 +99,20 @@ export async function createBench(speed: number, startMs: number, days: number |
       return stop;
     },
     until: async (what, isTrue, ms = 600_000) => {
-      // At least a minute as people count it: the machine may be busy.
-      const endMs = clock.now() + Math.max(ms, 60_000 * speed);
+      const endMs = clock.now() + ms;
       while (!isTrue()) {
         if (clock.now() > endMs) throw new Error(`waited in vain for ${what}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await clock.wait(100);
       }
     },
     close: async () => {
       for (const stop of stops) stop();
       for (const source of sources) await source.stop();
+      await clock.stop();
       await exchange.close();
+      wire.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** Times that leave the machine as long to answer as they would at the usual pace. */
-function patient(speed: number): LiveTimings {
-  const { line } = LIVE_TIMINGS;
-  return {
-    ...LIVE_TIMINGS,
-    line: { ...line, silenceMs: Math.max(line.silenceMs, 1500 * speed), joinMs: 2500 * speed },
-    openingMs: 60_000 * speed,
-    holdMs: 20_000 * speed,
   };
 }
 

@@ -12,6 +12,9 @@ export interface RestSide {
   readonly faults: Readonly<Record<Venue, Faults>>;
   readonly ledger: Ledger;
   readonly now: () => number;
+  /** Answers that are held back now. */
+  readonly delayed: { count: number };
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 export async function answerRest(
@@ -36,7 +39,11 @@ export async function answerRest(
       },
     );
     if (answer === null) continue;
-    if (faults.restDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.restDelayMs));
+    if (faults.restDelayMs > 0) {
+      side.delayed.count++;
+      await side.wait(faults.restDelayMs);
+      side.delayed.count--;
+    }
     if (faults.down) {
       send(response, 503, { msg: 'down for maintenance' });
       return;

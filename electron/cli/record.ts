@@ -32,7 +32,7 @@ export const record: CliCommand = {
     const durationMs = durationOf(textOf(args, 'for'), '--for');
     const historyMs = durationOf(textOf(args, 'history'), '--history') ?? HISTORY_DAYS * DAY_MS;
     const venues = choicesOf(args);
-    const state = createEngine(DEFAULT_MODEL);
+    let state = createEngine(DEFAULT_MODEL);
     const source = startLive(
       {
         venues,
@@ -46,7 +46,9 @@ export const record: CliCommand = {
       {
         clock: systemClock,
         toEngine: (message) => {
-          if (message.type === 'batch') fold(state, message.bytes);
+          // Opened anew when an older past has come in.
+          if (message.type === 'open') state = createEngine(DEFAULT_MODEL);
+          else if (message.type === 'batch') fold(state, message.bytes);
           else if (message.type === 'problem') say(message.sentence);
           else if (message.type === 'time') queueMicrotask(() => source.answer({ type: 'reached' }));
         },

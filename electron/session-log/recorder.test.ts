@@ -18,7 +18,8 @@ function events(from: number, to: number, first = 1): Event[] {
   return Array.from({ length: to - from + 1 }, (_, i): Event => {
     const seq = from + i;
     const base = { seq, recvMs: T + seq * 10, exchMs: T + seq * 10, inst: 0 };
-    if (seq > first) return { ...base, kind: 'trade', priceTicks: 900_000 + seq, qtyLots: seq, takerBuy: true };
+    if (seq > first)
+      return { ...base, kind: 'trade', priceTicks: 900_000 + seq, qtyLots: seq, takerBuy: true };
     return {
       ...base,
       kind: 'instrument',

@@ -29,6 +29,7 @@ export interface VenueHealth {
   readonly problem: string | null;
   /** How far the venue's clock is ahead of ours, ms; null before it was asked. */
   readonly skewMs: number | null;
+  /** Requests for its past, the older one that follows behind included: done with, and all. */
   readonly backfill: { readonly done: number; readonly total: number };
   readonly reconnects: number;
   readonly restRefused: number;
@@ -40,6 +41,8 @@ export interface VenueHealth {
 
 export interface LiveHealth {
   readonly atMs: number;
+  /** How far back the session reaches, Unix ms; null before anything is in. */
+  readonly pastFromMs: number | null;
   readonly venues: readonly VenueHealth[];
   readonly recording: { readonly path: string; readonly bytes: number; readonly problem: string | null };
 }

@@ -1,20 +1,20 @@
 // The live source: venues' events in one order, numbered, recorded and handed to the engine, with their past before.
-import type { BarEvent, GapEvent, Unnumbered } from '../../../shared/model/event';
-import { COVERAGE } from '../../../shared/model/exchange';
+import type { GapEvent, Unnumbered } from '../../../shared/model/event';
 import type { EngineToFeed, FeedToEngine } from '../../../shared/ipc/pipeline';
 import type { SessionInfo } from '../../../shared/model/session-info';
-import { compareEvents } from '../import/events';
-import { openSession } from '../../session-log/reader';
 import { startRecording } from '../../session-log/recorder';
 import type { LiveEvent } from '../venues/decoded';
-import { BAR_MS, barGap } from '../venues/history-rows';
 import type { Backfill } from './backfill';
 import type { Clock } from './clock';
-import { type LiveHealth, streamHealth, updateRate, type VenueHealth } from './health';
+import { type LiveHealth, updateRate } from './health';
 import { admit } from './intake';
+import { createMending } from './mending';
+import { fillOlder } from './older-past';
 import type { LiveOptions } from './options';
 import { createOutbox } from './outbox';
-import { createVenueFeed, dueBars, settle, type VenueFeed } from './venue-feed';
+import { pastEvents, type PastPlan, planPast } from './past';
+import { createVenueFeed, type VenueFeed } from './venue-feed';
+import { venueHealth } from './venue-health';
 
 export interface LivePorts {
   readonly toEngine: (message: FeedToEngine) => void;
@@ -26,9 +26,13 @@ export interface LiveSource {
   readonly answer: (message: EngineToFeed) => void;
   /** How everything is now. */
   readonly health: () => LiveHealth;
-  /** Resolves when the past is in and the present has joined it. */
+  /** Resolves when the recent past is in and the present has joined it. */
   readonly opened: Promise<void>;
+  /** Resolves when the older past is in too, or will not come. */
+  readonly filled: Promise<void>;
   readonly isOpen: () => boolean;
+  /** Requests under way now, of all venues. */
+  readonly asking: () => number;
   /** Hangs up, writes what is left and completes the session; null when nothing ever came. */
   readonly stop: () => Promise<SessionInfo | null>;
 }
@@ -36,11 +40,19 @@ export interface LiveSource {
 /** How often clocks are looked at, ms. */
 const LOOK_MS = 100;
 const RATE_MS = 2000;
+/** Numbers kept free for the older past: every market's five-minute steps of any history that a venue has. */
+const ROOM = 10_000_000;
 
 /** Something on its way to be numbered. */
 type Item =
   | { readonly feed: VenueFeed; readonly event: LiveEvent }
   | { readonly feed: VenueFeed; readonly event: Unnumbered<GapEvent> };
+
+interface Arrival {
+  readonly feed: VenueFeed;
+  readonly backfill: Backfill;
+  readonly atMs: number;
+}
 
 /**
  * Starts at once and never fails for want of a network: `health` says what is wrong and what is tried next. Throws
@@ -50,21 +62,24 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   const { clock } = ports;
   const { timings, path } = options;
   const recorder = startRecording(path, options);
-  const outbox = createOutbox({ toEngine: ports.toEngine, recorder, path });
-  const startedMs = clock.now();
+  const hasOlder = options.historyMs > timings.recentMs;
+  const outbox = createOutbox({ toEngine: ports.toEngine, recorder, path, room: hasOlder ? ROOM : 0 });
   /** Until it is its turn: by venue before its past is in, all of them while a bar is fetched. */
   const early = new Map<VenueFeed, Item[]>();
-  const ready: { readonly feed: VenueFeed; readonly backfill: Backfill }[] = [];
+  const ready: Arrival[] = [];
   let held: Item[] = [];
-  let holding = 0;
+  let plan: PastPlan | null = null;
+  /** Once the older past is being written, who comes late comes without it. */
+  let olderIsClosed = !hasOlder;
   let isOpen = false;
   let stopped = false;
   const stopping = new AbortController();
-  let ratedMs = startedMs;
-  let announce: () => void = () => {};
-  const opened = new Promise<void>((resolve) => {
-    announce = resolve;
-  });
+  let ratedMs = clock.now();
+  const opening = deferred();
+  const filling = deferred();
+
+  const planOf = (): PastPlan => (plan ??= planPast(options.historyMs, timings, clock.now()));
+  const members = (): readonly VenueFeed[] => feeds.filter((feed) => !early.has(feed));
 
   const put = ({ feed, event }: Item): void => {
     const intake = feed.intake();
@@ -72,105 +87,87 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   };
 
   const take = (item: Item): void => {
-    const waiting = early.get(item.feed);
+    const { feed, event } = item;
+    const waiting = early.get(feed);
     if (waiting !== undefined) waiting.push(item);
-    else if (holding > 0) held.push(item);
-    else if (mend(Math.max(item.event.recvMs, item.event.kind === 'trade' ? item.event.exchMs : 0)))
+    else if (mending.isHolding()) held.push(item);
+    else if (mending.mend(members(), Math.max(event.recvMs, event.kind === 'trade' ? event.exchMs : 0)))
       held.push(item);
     else put(item);
   };
 
-  /** Starts fetching the torn bars that have ended by `ms`; everything waits meanwhile. True when it does. */
-  const mend = (ms: number): boolean => {
-    let found = false;
-    for (const feed of feeds) {
-      const opens = early.has(feed) ? [] : dueBars(feed, ms);
-      if (opens.length === 0) continue;
-      found = true;
-      holding++;
-      settle(feed, opens);
-      void mendFeed(feed, opens);
-    }
-    return found;
-  };
+  const mending = createMending({
+    clock,
+    timings,
+    signal: stopping.signal,
+    push: (event) => outbox.push(event),
+    onFree: () => {
+      const waiting = held;
+      held = [];
+      for (const item of waiting) take(item);
+    },
+  });
 
-  const mendFeed = async (feed: VenueFeed, opens: readonly number[]): Promise<void> => {
-    const bars = await within(timings.holdMs, fetchSettled(feed, opens));
-    const given = bars.filter((event): event is Unnumbered<BarEvent> => event.kind === 'bar');
-    const intake = feed.intake();
-    for (const bar of given) {
-      outbox.push(bar);
-      if (intake !== null) intake.coveredToMs = Math.max(intake.coveredToMs, bar.openMs + BAR_MS);
-    }
-    for (const open of opens) {
-      if (given.some((bar) => bar.openMs === open) || intake === null) continue;
-      outbox.push(barGap(intake.instrument, open, clock.now()));
-    }
-    if (--holding > 0) return;
-    const waiting = held;
-    held = [];
-    for (const item of waiting) take(item);
-  };
-
-  const fetchSettled = async (feed: VenueFeed, opens: readonly number[]) => {
-    await clock.wait(timings.settleMs, stopping.signal);
-    return await feed.fetchBars(opens);
-  };
-
-  /** What comes in time; nothing when it fails or is late. */
-  const within = async <T>(ms: number, work: Promise<readonly T[]>): Promise<readonly T[]> =>
-    await Promise.race([work.catch(() => []), clock.wait(ms, stopping.signal).then(() => [])]);
-
-  const onReady = (feed: VenueFeed, backfill: Backfill): void => {
-    ready.push({ feed, backfill });
-    if (isOpen) admitVenues(ready.splice(0));
-  };
-
-  const admitVenues = (
-    venues: readonly { readonly feed: VenueFeed; readonly backfill: Backfill }[],
-  ): void => {
-    const past: Unnumbered[] = [];
-    for (const { feed, backfill } of venues) {
+  const admitVenues = (arrivals: readonly Arrival[]): void => {
+    const pasts = arrivals.flatMap(({ feed, backfill }) => {
       const instrument = feed.intake()?.instrument;
-      if (instrument === undefined) continue;
-      past.push(...backfill.events);
-      const { inst } = instrument;
-      for (const gap of backfill.gaps)
-        past.push({ kind: 'gap', recvMs: gap.fromMs, exchMs: gap.fromMs, inst, ...gap });
-    }
-    past.sort(compareEvents);
-    const firstMs = past[0]?.recvMs ?? clock.now();
-    const byNumber = venues.toSorted(
-      (a, b) => (a.feed.intake()?.instrument.inst ?? 0) - (b.feed.intake()?.instrument.inst ?? 0),
-    );
-    for (const { feed } of byNumber) {
-      const instrument = feed.intake()?.instrument;
-      if (instrument === undefined) continue;
-      const { contractSize: _size, maintenanceRate: _rate, fundingHours: _hours, ...event } = instrument;
-      outbox.push({ ...event, recvMs: firstMs, exchMs: firstMs });
-    }
-    for (const event of past) outbox.push(event);
-    const waiting = venues.flatMap(({ feed }) => early.get(feed) ?? []);
-    for (const { feed } of venues) early.delete(feed);
+      return instrument === undefined ? [] : [{ instrument, backfill }];
+    });
+    for (const event of pastEvents(pasts, clock.now())) outbox.push(event);
+    if (olderIsClosed && hasOlder) for (const { feed } of arrivals) noteMissedPast(feed);
+    const waiting = arrivals.flatMap(({ feed }) => early.get(feed) ?? []);
+    for (const { feed } of arrivals) early.delete(feed);
     for (const item of waiting.sort((a, b) => a.event.recvMs - b.event.recvMs)) take(item);
   };
 
-  /** Begins once every venue is in, or the time for opening is over and at least one is. */
+  const noteMissedPast = (feed: VenueFeed): void => {
+    const inst = feed.intake()?.instrument.inst;
+    const { recentFromMs: toMs, steps } = planOf();
+    const fromMs = steps.at(-1)?.fromMs ?? toMs;
+    if (inst === undefined) return;
+    const nowMs = clock.now();
+    const reason = 'This venue joined late: its older past was not fetched';
+    outbox.push({ kind: 'gap', recvMs: nowMs, exchMs: nowMs, inst, stream: 'bar', fromMs, toMs, reason });
+  };
+
+  const fill = async (): Promise<void> => {
+    await fillOlder({
+      plan: planOf(),
+      members,
+      onClosed: () => {
+        olderIsClosed = true;
+      },
+      prepend: (events) => {
+        if (stopped || !outbox.prepend(events)) return false;
+        outbox.resend(clock.now());
+        return true;
+      },
+    });
+    filling.resolve();
+  };
+
+  const onReady = (feed: VenueFeed, backfill: Backfill): void => {
+    ready.push({ feed, backfill, atMs: clock.now() });
+    if (isOpen) admitVenues(ready.splice(0));
+  };
+
+  /** Begins once every venue is in, or one has waited for the others for long enough. */
   const maybeOpen = (): void => {
     if (isOpen || ready.length === 0) return;
     const pending = feeds.filter((feed) => !feed.isOff()).length - ready.length;
-    if (pending > 0 && clock.now() - startedMs < timings.openingMs + timings.holdMs) return;
+    if (pending > 0 && clock.now() - ready[0].atMs < timings.othersMs) return;
     isOpen = true;
     admitVenues(ready.splice(0));
     outbox.flush(clock.now());
-    announce();
+    opening.resolve();
+    void fill();
   };
 
   const look = (): void => {
     const nowMs = clock.now();
     for (const feed of feeds) feed.look();
     maybeOpen();
-    if (isOpen && holding === 0) mend(nowMs);
+    if (isOpen && !mending.isHolding()) mending.mend(members(), nowMs);
     if (nowMs - ratedMs >= RATE_MS) {
       for (const feed of feeds)
         for (const count of feed.intake()?.counts.values() ?? []) updateRate(count, nowMs - ratedMs);
@@ -181,6 +178,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   const feeds: readonly VenueFeed[] = options.venues.map((choice, inst) =>
     createVenueFeed(choice, inst, options, {
       clock,
+      plan: planOf,
       onReady,
       onEvent: (feed, event) => take({ feed, event }),
       onGap: (feed, event) => take({ feed, event }),
@@ -194,30 +192,18 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
     }),
   ];
 
-  /** The whole session again, from its file: the engine starts over. */
-  const resend = (): void => {
-    const reader = openSession(path);
-    try {
-      ports.toEngine({ type: 'open', path, session: recorder.info() });
-      for (const { bytes } of reader.batches()) ports.toEngine({ type: 'batch', bytes });
-    } finally {
-      reader.close();
-    }
-  };
-
   return {
-    opened,
+    opened: opening.promise,
+    filled: filling.promise,
     isOpen: () => isOpen,
+    asking: () => feeds.reduce((sum, { budget }) => sum + budget.asking, 0),
     answer: (message) => {
       if (message.type === 'reached') outbox.reached();
-      else if (message.type === 'refold' && isOpen) {
-        outbox.flush(clock.now());
-        resend();
-        outbox.reached();
-      }
+      else if (message.type === 'refold' && isOpen) outbox.resend(clock.now());
     },
     health: () => ({
       atMs: clock.now(),
+      pastFromMs: outbox.firstMs(),
       venues: feeds.map((feed) => venueHealth(feed, early.has(feed))),
       recording: { path, bytes: recorder.size(), problem: outbox.problem() },
     }),
@@ -234,7 +220,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
       held = [];
       for (const item of waiting) put(item);
       outbox.flush(clock.now());
-      if (outbox.seq() === 0 || outbox.problem() !== null) {
+      if (outbox.firstMs() === null || outbox.problem() !== null) {
         recorder.close();
         return null;
       }
@@ -243,25 +229,10 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   };
 }
 
-function venueHealth(feed: VenueFeed, isEarly: boolean): VenueHealth {
-  const intake = feed.intake();
-  const line = feed.line();
-  const { venue } = feed.choice;
-  const state = line?.state() ?? 'connecting';
-  const isLive = state === 'live';
-  return {
-    venue,
-    symbol: intake?.instrument.symbol ?? null,
-    state: feed.isOff() || state === 'closed' ? 'off' : isLive && isEarly ? 'backfilling' : state,
-    problem: feed.problem(),
-    skewMs: feed.skewMs(),
-    backfill: feed.progress(),
-    reconnects: line?.reconnects() ?? 0,
-    restRefused: feed.budget.refused,
-    restFailed: feed.budget.failed,
-    unreadable: feed.unreadable(),
-    streams: [...(intake?.counts.values() ?? [])]
-      .filter((count) => count.state !== 'absent' || COVERAGE[venue] === 'none')
-      .map((count) => streamHealth(venue, count)),
-  };
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

@@ -1,6 +1,7 @@
 // What a live source is started with, and the times it works by.
 import type { VenueId } from '../venues/venue';
 import { RECONNECT } from './back-off';
+import { DAY_MS } from '../venues/history-rows';
 import type { LineTimings } from './line';
 
 export interface VenueChoice {
@@ -27,20 +28,35 @@ export interface LiveTimings {
   readonly line: LineTimings;
   /** Events are written and sent this often. */
   readonly batchMs: number;
-  /** How long opening may fetch history before it goes on with what there is. */
+  /** How much of the past is fetched before anything is shown; the rest follows behind. */
+  readonly recentMs: number;
+  /** How long that may take before the session goes on with what there is. */
   readonly openingMs: number;
+  /** How long the first venue that is in waits for the others. */
+  readonly othersMs: number;
+  /** The older past comes in steps of so much, newest first; each is shown once it is whole. */
+  readonly stepMs: number;
+  /** Pause between two requests for it: the present comes first. */
+  readonly paceMs: number;
   /** How long everything may wait for a venue's own bar in place of a torn one. */
   readonly holdMs: number;
   /** How long a closed bar is left to settle at the venue before it is asked for. */
   readonly settleMs: number;
   readonly attempts: number;
+  /** Requests and subscriptions are spaced as each venue wants it, by the machine's own time. */
+  readonly spaced: boolean;
 }
 
 export const LIVE_TIMINGS: LiveTimings = {
   line: { silenceMs: 6000, joinMs: 20_000, stableMs: 30_000, backOff: RECONNECT },
   batchMs: 250,
+  recentMs: 2 * DAY_MS,
   openingMs: 15_000,
+  othersMs: 6000,
+  stepMs: 10 * DAY_MS,
+  paceMs: 50,
   holdMs: 8000,
   settleMs: 700,
   attempts: 4,
+  spaced: true,
 };

@@ -1,8 +1,10 @@
 // The live source's small parts: numbers without holes, repeats, waiting, pages of the past, torn bars.
 import { describe, expect, it } from 'vitest';
 import { backOffMs } from './back-off';
-import { fetchBackfill, pagesOf } from './backfill';
+import { countPages, fetchBackfill, pagesOf } from './backfill';
 import { createSerials, LATE_MS, lostHoles, takeSerial } from './holes';
+import { LIVE_TIMINGS } from './options';
+import { planPast } from './past';
 import { createRepeats, isRepeat } from './repeats';
 import { createTornBars, endedTorn, mended, tear } from './torn-bars';
 
@@ -58,6 +60,7 @@ describe('the past', () => {
 
   it('ends with a gap where a page cannot be had', async () => {
     const asked: number[] = [];
+    let pages = 0;
     const backfill = await fetchBackfill(
       [
         {
@@ -79,11 +82,51 @@ describe('the past', () => {
           },
         },
       ],
-      { fromMs: 0, toMs: 40, hasTime: () => true, request: (ask) => ask(), onPage: () => {} },
+      {
+        fromMs: 0,
+        toMs: 40,
+        nowMs: 40,
+        hasTime: () => true,
+        request: (ask) => ask(),
+        pause: () => Promise.resolve(),
+        onPages: (count) => {
+          pages += count;
+        },
+      },
     );
+    expect(pages).toBe(4);
     expect(asked).toEqual([40, 30, 20]);
     expect(backfill.events.map(({ exchMs }) => exchMs)).toEqual([40, 30]);
     expect(backfill).toMatchObject({ rejects: 2, gaps: [{ stream: 'funding', fromMs: 0, toMs: 20 }] });
+  });
+});
+
+describe('the plan of the past', () => {
+  const DAY = 86_400_000;
+  const plan = (days: number) => planPast(days * DAY, LIVE_TIMINGS, 100 * DAY + 7 * BAR + 1234);
+
+  it('is the newest days first, then steps back to the beginning, without hole or overlap', () => {
+    const now = 100 * DAY + 7 * BAR;
+    expect(plan(30)).toEqual({
+      recentFromMs: now - 2 * DAY,
+      steps: [
+        { fromMs: now - 12 * DAY, toMs: now - 2 * DAY },
+        { fromMs: now - 22 * DAY, toMs: now - 12 * DAY },
+        { fromMs: now - 30 * DAY, toMs: now - 22 * DAY },
+      ],
+    });
+    expect(plan(1)).toEqual({ recentFromMs: now - DAY, steps: [] });
+  });
+
+  it('asks no venue for more than it keeps', () => {
+    const history = {
+      kind: 'openInterest',
+      pageMs: DAY,
+      reachMs: 5 * DAY,
+      request: () => Promise.reject(),
+    } as const;
+    const steps = plan(30).steps.map((span) => countPages([history], span, 100 * DAY + 7 * BAR));
+    expect(steps).toEqual([3, 0, 0]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface RestBudget {
   /** Requests refused for being too many, and other failures. */
   refused: number;
   failed: number;
+  /** Requests under way. */
+  asking: number;
 }
 
 export interface RestOptions {
@@ -24,7 +26,7 @@ export interface RestOptions {
 const PAUSE_MS = { limited: 5000, banned: 120_000 };
 
 export function createBudget(): RestBudget {
-  return { pausedUntilMs: 0, refused: 0, failed: 0 };
+  return { pausedUntilMs: 0, refused: 0, failed: 0, asking: 0 };
 }
 
 /** Runs a request, again when it fails; throws its last error when it never works. */
@@ -40,7 +42,7 @@ export async function withBudget<T>(
     if (pause > 0) await clock.wait(pause, signal);
     signal.throwIfAborted();
     try {
-      return await request();
+      return await counted(budget, request);
     } catch (error) {
       const refusal = refusalOf(error, retryAfterS());
       if (refusal === null) budget.failed++;
@@ -51,6 +53,16 @@ export async function withBudget<T>(
       if (attempt + 1 >= attempts || isOurFault(error)) throw error;
       if (refusal === null) await clock.wait(backOffMs(backOff, attempt, clock.random), signal);
     }
+  }
+}
+
+/** The request, counted while it is under way. */
+export async function counted<T>(budget: RestBudget, request: () => Promise<T>): Promise<T> {
+  budget.asking++;
+  try {
+    return await request();
+  } finally {
+    budget.asking--;
   }
 }
 

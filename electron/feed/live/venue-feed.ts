@@ -1,5 +1,6 @@
 // One venue in a live source: opened however long it takes, its line kept up, its messages decoded, its past fetched.
-import type { GapEvent, Stream, Unnumbered } from '../../../shared/model/event';
+import { setMaxListeners } from 'node:events';
+import type { GapEvent, Unnumbered } from '../../../shared/model/event';
 import { EXCHANGE_NAMES } from '../../../shared/model/exchange';
 import { InputError } from '../../../shared/util/input-error';
 import type { Instruments, LiveEvent } from '../venues/decoded';
@@ -7,15 +8,19 @@ import { BAR_MS } from '../venues/history-rows';
 import { openVenue } from '../venues/open-venue';
 import type { HistoryEvent, Venue } from '../venues/venue';
 import { backOffMs, RECONNECT, RETRY } from './back-off';
-import { type Backfill, fetchBackfill } from './backfill';
+import { type Backfill, countPages, fetchBackfill, type Span } from './backfill';
 import type { Clock } from './clock';
-import { createIntake, type Intake, lostTrades, refuse, takeIn } from './intake';
-import { endSerials, type Hole } from './holes';
+import { createIntake, type Intake, refuse, takeIn } from './intake';
 import { createLine, type Line } from './line';
+import { createLosses, type NoteGap } from './losses';
 import type { LiveOptions, VenueChoice } from './options';
-import { createBudget, type RestBudget, withBudget } from './rest';
-import { createTornBars, endedTorn, mended, tear, type TornBars } from './torn-bars';
+import { floorBar, type PastPlan } from './past';
+import { createPolling } from './polling';
+import { counted, createBudget, type RestBudget, withBudget } from './rest';
+import { sentence } from './sentence';
 import { silentStream } from './silence';
+import { createSkew } from './skew';
+import { createTornBars, tear, type TornBars } from './torn-bars';
 
 export interface VenueFeed {
   readonly choice: VenueChoice;
@@ -27,26 +32,31 @@ export interface VenueFeed {
   readonly skewMs: () => number | null;
   readonly problem: () => string | null;
   readonly isOff: () => boolean;
+  /** Pages of the past, the older steps included. */
   readonly progress: () => { readonly done: number; readonly total: number };
   readonly unreadable: () => number;
   /** Looks at the clock: silence, holes, polls. */
   readonly look: () => void;
   /** Bars that opened at these moments, from the venue; what it does not give is left out. */
   readonly fetchBars: (opens: readonly number[]) => Promise<readonly HistoryEvent[]>;
+  /** A step of the older past, at a pace that leaves room for the present; null once the feed is closed. */
+  readonly fetchOlder: (span: Span) => Promise<Backfill | null>;
   readonly close: () => void;
 }
 
 export interface VenueFeedPorts {
   readonly clock: Clock;
-  /** Live and with its past: from here on `onEvent` is in order with everything else. */
+  /** The same for all venues, from when it is first asked for. */
+  readonly plan: () => PastPlan;
+  /** Live and with its recent past: from here on `onEvent` is in order with everything else. */
   readonly onReady: (feed: VenueFeed, backfill: Backfill) => void;
   readonly onEvent: (feed: VenueFeed, event: LiveEvent) => void;
   readonly onGap: (feed: VenueFeed, gap: Unnumbered<GapEvent>) => void;
 }
 
-/** A gap begins a little before the last sign of life: messages under way are not exact. */
-const MARGIN_MS = 250;
-const SKEW_EVERY_MS = 60_000;
+/** A page of the older past is asked for again this often, ms, when a venue is away for long. */
+const PATIENT_TRIES = 6;
+const PATIENCE_MS = 30_000;
 
 export function createVenueFeed(
   choice: VenueChoice,
@@ -60,21 +70,17 @@ export function createVenueFeed(
   const budget = createBudget();
   const torn = createTornBars();
   const stopping = new AbortController();
+  // Every request and wait listens to it.
+  setMaxListeners(0, stopping.signal);
   let venue: Venue | null = null;
   let intake: Intake | null = null;
   let instruments: Instruments = new Map();
   let line: Line | null = null;
-  let skewMs: number | null = null;
-  let skewedMs = 0;
   let problem: string | null = null;
   let isOff = false;
   let progress = { done: 0, total: 0 };
   let unreadable = 0;
   let joined = false;
-  /** Where each stream's gap begins while the line is lost. */
-  let lostFrom: ReadonlyMap<Stream, number> | null = null;
-  let lostWhy = '';
-  const polling = new Set<Stream>();
 
   const request = <T>(ask: () => Promise<T>): Promise<T> =>
     withBudget(budget, ask, {
@@ -84,6 +90,15 @@ export function createVenueFeed(
       retryAfterS: () => venue?.retryAfterS() ?? null,
       signal: stopping.signal,
     });
+  const skew = createSkew(clock, request);
+
+  const gap: NoteGap = (stream, fromMs, toMs, reason) => {
+    const count = intake?.counts.get(stream);
+    if (count !== undefined) count.gaps++;
+    const nowMs = clock.now();
+    ports.onGap(feed, { kind: 'gap', recvMs: nowMs, exchMs: nowMs, inst, stream, fromMs, toMs, reason });
+  };
+  const losses = createLosses(torn, gap);
 
   const onMessage = (message: unknown): void => {
     line?.heard();
@@ -100,19 +115,17 @@ export function createVenueFeed(
       else refuse(intake, reject);
     }
     for (const one of decoded.events) {
-      const event = takeIn(intake, one, skewMs ?? 0);
+      const event = takeIn(intake, one, skew.ms() ?? 0);
       if (event !== null) ports.onEvent(feed, event);
     }
   };
+  const poll = createPolling({ clock, budget, request, read, gap, isLost: losses.isOpen });
 
   const onLost = (why: string, retryMs: number): void => {
     problem = `${name}: ${sentence(why)}; trying again in ${Math.max(1, Math.round(retryMs / 1000))} s.`;
     if (intake === null) return;
     for (const count of intake.counts.values()) if (count.state === 'live') count.state = 'lost';
-    if (!joined || lostFrom !== null) return;
-    lostFrom = gapStarts(intake, clock.now());
-    noteHoles(endSerials(intake.serials));
-    lostWhy = sentence(why);
+    if (joined) losses.begin(intake, clock.now(), sentence(why));
   };
 
   const onLive = (): void => {
@@ -126,47 +139,32 @@ export function createVenueFeed(
     }
     if (!joined) {
       joined = true;
-      void join();
+      void join(venue, intake);
       return;
     }
-    // Torn first: the bars that ended meanwhile come before anything else.
-    const from = lostFrom?.get('trade');
-    if (from !== undefined) tear(torn, from, nowMs);
-    for (const [stream, fromMs] of lostFrom ?? []) gap(stream, fromMs, nowMs, lostWhy);
-    lostFrom = null;
-    void measureSkew();
-  };
-
-  const gap = (stream: Stream, fromMs: number, toMs: number, reason: string): void => {
-    const count = intake?.counts.get(stream);
-    if (count !== undefined) count.gaps++;
-    const nowMs = clock.now();
-    ports.onGap(feed, { kind: 'gap', recvMs: nowMs, exchMs: nowMs, inst, stream, fromMs, toMs, reason });
-  };
-
-  const noteHoles = (holes: readonly Hole[]): void => {
-    for (const { afterMs, beforeMs, from, to } of holes) {
-      gap('trade', afterMs - MARGIN_MS, beforeMs + 1, `${to - from + 1} trades are missing by their numbers`);
-      tear(torn, afterMs, beforeMs);
-    }
+    losses.end(nowMs);
+    void skew.measure(venue.serverMs);
   };
 
   const open = async (): Promise<void> => {
     for (let attempt = 0; !stopping.signal.aborted; attempt++) {
       try {
-        venue ??= await openVenue(choice.venue, {
-          endpoint: choice.endpoint,
-          onMessage,
-          onAcknowledgement: () => line?.acknowledged(),
-        });
-        const instrument = await venue.instrument(choice.symbol, inst, clock.now());
+        const opened = (venue ??= await counted(budget, () =>
+          openVenue(choice.venue, {
+            endpoint: choice.endpoint,
+            spaced: timings.spaced,
+            onMessage,
+            onAcknowledgement: () => line?.acknowledged(),
+          }),
+        ));
+        const instrument = await counted(budget, () => opened.instrument(choice.symbol, inst, clock.now()));
         instruments = new Map([[instrument.symbol, instrument]]);
         const streams = venue.subscriptions(instrument).flatMap(({ streams }) => streams);
         intake = createIntake(instrument, [
           ...streams,
           ...venue.polls(instrument).map(({ stream }) => stream),
         ]);
-        await measureSkew();
+        await skew.measure(venue.serverMs);
         startLine(venue);
         return;
       } catch (error) {
@@ -196,67 +194,42 @@ export function createVenueFeed(
     line.start();
   };
 
-  /** The past up to the last full bar; the bar that is running now is torn. */
-  const join = async (): Promise<void> => {
-    if (venue === null || intake === null) return;
+  const onPages = (count: number): void => {
+    progress = { ...progress, done: progress.done + count };
+  };
+
+  /** The recent past up to the last full bar; the bar that is running now is torn. */
+  const join = async (opened: Venue, own: Intake): Promise<void> => {
     const joinMs = clock.now();
     // By the slower of the two clocks, so that the last bar is closed at the venue too.
-    const toMs = floorBar(Math.min(joinMs, joinMs + (skewMs ?? 0)));
+    const toMs = floorBar(Math.min(joinMs, joinMs + (skew.ms() ?? 0)));
     tear(torn, toMs, joinMs);
-    intake.coveredToMs = toMs;
+    own.coveredToMs = toMs;
     const deadline = joinMs + timings.openingMs;
-    const backfill = await fetchBackfill(venue.history(intake.instrument), {
-      fromMs: floorBar(toMs - options.historyMs),
-      toMs,
+    const { recentFromMs, steps } = ports.plan();
+    const recent = { fromMs: Math.min(recentFromMs, toMs), toMs };
+    const kinds = opened.history(own.instrument);
+    const total = [recent, ...steps].reduce((sum, span) => sum + countPages(kinds, span, joinMs), 0);
+    progress = { done: 0, total };
+    const backfill = await fetchBackfill(kinds, {
+      ...recent,
+      nowMs: joinMs,
       hasTime: () => clock.now() < deadline && !stopping.signal.aborted,
       request,
-      onPage: (done, total) => {
-        progress = { done, total };
-      },
+      pause: () => Promise.resolve(),
+      onPages,
     });
     if (!stopping.signal.aborted) ports.onReady(feed, backfill);
   };
 
-  const measureSkew = async (): Promise<void> => {
-    const ask = venue?.serverMs ?? null;
-    if (ask === null) return;
-    try {
-      skewMs = await request(async () => {
-        const before = clock.now();
-        const server = await ask();
-        const after = clock.now();
-        // Within the round trip nothing can be told.
-        const ahead = server - (before + after) / 2;
-        return Math.abs(ahead) <= (after - before) / 2 ? 0 : Math.round(ahead);
-      });
-      skewedMs = clock.now();
-    } catch {
-      // The last measure holds; the next is due in a while.
-    }
-  };
-
-  const poll = (): void => {
-    if (venue === null || intake === null || line?.state() !== 'live') return;
-    const nowMs = clock.now();
-    for (const { stream, everyMs, request: ask } of venue.polls(intake.instrument)) {
-      const count = intake.counts.get(stream);
-      if (count === undefined || polling.has(stream) || nowMs < budget.pausedUntilMs) continue;
-      if (nowMs - count.lastMs < everyMs) continue;
-      polling.add(stream);
-      const last = intake.lastOwnMs.get(stream);
-      void request(ask)
-        .then((answer) => {
-          const cameMs = clock.now();
-          if (last !== undefined && cameMs - last > 3 * everyMs && lostFrom === null) {
-            gap(stream, last, cameMs, 'Requests were refused or failed');
-          }
-          read(answer);
-          count.lastMs = cameMs;
-        })
-        .catch(() => {
-          count.lastMs = clock.now();
-        })
-        .finally(() => polling.delete(stream));
+  const patiently = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await request(ask);
+      } catch (error) {
+        if (tries === PATIENT_TRIES || stopping.signal.aborted) throw error;
+        await clock.wait(PATIENCE_MS, stopping.signal);
+      }
     }
   };
 
@@ -266,21 +239,19 @@ export function createVenueFeed(
     torn,
     line: () => line,
     intake: () => intake,
-    skewMs: () => skewMs,
+    skewMs: skew.ms,
     problem: () => problem,
     isOff: () => isOff,
     progress: () => progress,
     unreadable: () => unreadable,
     look: () => {
+      if (venue === null || intake === null || line === null) return;
       const nowMs = clock.now();
-      if (intake === null || line === null) return;
-      noteHoles(lostTrades(intake, nowMs));
+      losses.look(intake, nowMs);
       line.look(line.state() === 'live' ? silentStream(intake, nowMs, timings.line.silenceMs) : null);
-      poll();
-      if (nowMs - skewedMs > SKEW_EVERY_MS && line.state() === 'live') {
-        skewedMs = nowMs;
-        void measureSkew();
-      }
+      if (line.state() !== 'live') return;
+      poll(intake, venue.polls(intake.instrument));
+      if (skew.isDue(nowMs)) void skew.measure(venue.serverMs);
     },
     fetchBars: async (opens) => {
       const history =
@@ -290,44 +261,24 @@ export function createVenueFeed(
       const { events } = await request(() => history.request(page));
       return events.filter((event) => event.kind === 'bar' && opens.includes(event.openMs));
     },
+    fetchOlder: async (span) => {
+      if (venue === null || intake === null) return null;
+      const backfill = await fetchBackfill(venue.history(intake.instrument), {
+        ...span,
+        nowMs: clock.now(),
+        hasTime: () => !stopping.signal.aborted,
+        request: patiently,
+        pause: () => clock.wait(timings.paceMs, stopping.signal),
+        onPages,
+      });
+      return stopping.signal.aborted ? null : backfill;
+    },
     close: () => {
-      if (intake !== null && joined) noteHoles(endSerials(intake.serials));
+      if (intake !== null && joined) losses.close(intake);
       stopping.abort();
       line?.close();
     },
   };
   void open();
   return feed;
-}
-
-/** What of a feed's torn bars can be mended at a moment. */
-export function dueBars(feed: VenueFeed, ms: number): readonly number[] {
-  return endedTorn(feed.torn, ms);
-}
-
-export function settle(feed: VenueFeed, opens: readonly number[]): void {
-  mended(feed.torn, opens);
-}
-
-/** A stream without a beat of its own is as old as the venue's mark and trades. */
-function gapStarts(intake: Intake, nowMs: number): ReadonlyMap<Stream, number> {
-  const { lastOwnMs, counts } = intake;
-  const beat = Math.min(lastOwnMs.get('mark') ?? nowMs, lastOwnMs.get('trade') ?? nowMs);
-  const starts = new Map<Stream, number>();
-  for (const { stream, state } of counts.values()) {
-    if (state === 'absent') continue;
-    const hasBeat = stream === 'trade' || stream === 'mark' || stream === 'openInterest';
-    starts.set(stream, (hasBeat ? (lastOwnMs.get(stream) ?? beat) : beat) - MARGIN_MS);
-  }
-  return starts;
-}
-
-function floorBar(ms: number): number {
-  return ms - (ms % BAR_MS);
-}
-
-/** One line of a library's message, without the address and the answer's body. */
-function sentence(message: string): string {
-  const line = message.split('\n')[0].replace(/^\w+ (GET|POST) \S+\s*/, '');
-  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
 }

@@ -22,7 +22,7 @@ export interface Tap {
  */
 export async function prepare(exchange: Exchange, options: VenueOptions, tap: Tap): Promise<void> {
   exchange.timeout = REQUEST_TIMEOUT_MS;
-  exchange.enableRateLimit = true;
+  exchange.enableRateLimit = options.spaced;
   exchange.enableLastResponseHeaders = true;
   exchange.has['fetchCurrencies'] = false;
   // We wait before we dial again; ccxt's own waiting (up to 60 s) would come on top.

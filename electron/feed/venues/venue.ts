@@ -67,6 +67,8 @@ export interface Venue {
 export interface VenueOptions {
   /** Where REST and sockets are instead of at the venue, e.g. `http://127.0.0.1:8080`; null: at the venue. */
   readonly endpoint: string | null;
+  /** False asks without the spacing that venues want: only where the venue is our own. */
+  readonly spaced: boolean;
   /** Every message that carries market data, or is nothing known: in order, none left out. */
   readonly onMessage: (message: unknown) => void;
   readonly onAcknowledgement: () => void;
