@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const command = CLI_COMMANDS[name as keyof typeof CLI_COMMANDS];
   const answer = await command.run(readArguments(command, rest));
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(typeof answer === 'string' ? answer : `${JSON.stringify(answer)}\n`);
 }
 
 function readArguments(command: CliCommand, args: readonly string[]): Parameters<CliCommand['run']>[0] {

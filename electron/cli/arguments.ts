@@ -1,6 +1,7 @@
 // Typed reading of command-line flags; every refusal says which flag and what to write.
 import { MODEL_NAMES, type ModelName, type ModelSettings } from '../../shared/model/settings';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import type { CascadeDirection } from '../../shared/model/cascade';
 import { EXCHANGES, type Exchange } from '../../shared/model/exchange';
 import type { Side } from '../../shared/model/side';
 import { InputError } from '../../shared/util/input-error';
@@ -52,6 +53,15 @@ export function neededNumber(args: CliArguments, flag: string): number {
 
 export function sideOf(args: CliArguments): Side {
   return oneOf(neededText(args, 'side'), ['long', 'short'], '--side');
+}
+
+export function directionOf(args: CliArguments): CascadeDirection {
+  return oneOf(neededText(args, 'direction'), ['down', 'up'], '--direction');
+}
+
+/** The first of `known` when the flag is absent. */
+export function formatOf<T extends string>(args: CliArguments, known: readonly T[]): T {
+  return oneOf(textOf(args, 'format') ?? known[0], known, '--format');
 }
 
 export function exchangeOf(args: CliArguments, flag: string): Exchange | null {

@@ -1,6 +1,8 @@
 // The commands of the command line, by name.
 import type { CliArguments } from './arguments';
+import { brief } from './brief';
 import { card } from './card';
+import { cascade } from './cascade';
 import { check } from './check';
 import { demo } from './demo';
 import { explain } from './explain';
@@ -18,7 +20,7 @@ export interface CliCommand {
   /** Flags that take a value and may be given more than once. */
   readonly lists?: readonly string[];
   readonly switches: readonly string[];
-  /** Returns what is printed as JSON. Throws InputError for bad input. */
+  /** Returns what is printed as JSON; a text is printed as it is. Throws InputError for bad input. */
   readonly run: (args: CliArguments) => unknown;
 }
 
@@ -30,6 +32,8 @@ export const CLI_COMMANDS = {
   zones,
   check,
   explain,
+  brief,
+  cascade,
   demo,
   score,
   card,

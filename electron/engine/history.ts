@@ -2,10 +2,12 @@
 import { applyEvent, type EngineState } from '../../shared/engine/engine';
 import { freshOi } from '../../shared/engine/flow';
 import type { ClosedBar, FoldedBar, Market } from '../../shared/engine/market';
+import type { WeightPoint } from '../../shared/model/brief';
 import type { FundingPoint, LiquidationPoint } from '../../shared/context/market-stats';
 import { type BarTable, createBarTable, pushBar } from '../../shared/model/bar-table';
 import type { Event } from '../../shared/model/event';
 import type { GapSpan } from '../../shared/model/session-info';
+import { noteWeight } from './weights';
 import { type ColumnStore, createColumns, pushColumn } from './columns';
 
 export interface PricedLiquidation extends LiquidationPoint {
@@ -30,6 +32,8 @@ export interface History {
   readonly gaps: KnownGap[];
   /** Every folded bar, to take cells apart. */
   readonly ledger: FoldedBar[];
+  /** Weight above and below the price, one an hour. */
+  readonly weights: WeightPoint[];
 }
 
 export function createHistory(displayFactor: number): History {
@@ -41,6 +45,7 @@ export function createHistory(displayFactor: number): History {
     funding: [],
     gaps: [],
     ledger: [],
+    weights: [],
   };
 }
 
@@ -72,6 +77,7 @@ function noteBar(state: EngineState, history: History, market: Market, bar: Clos
     openInterest: freshOi(market.flow, closeMs, state.settings.oiMaxAgeMs) ?? Number.NaN,
   });
   pushColumn(history.columns, state.markets, bar.openMs, closeMs);
+  noteWeight(history.weights, state, closeMs);
 }
 
 function noteMark(history: History, market: Market, event: Event): void {

@@ -10,6 +10,8 @@ import type { MarketStats } from '../../shared/model/market-stats';
 import type { Zone } from '../../shared/model/zone';
 import { type CascadeMarket, zoneReaches } from '../../shared/risk/cascade';
 import { type MarketContext, prepare, type Prepared } from '../../shared/risk/check';
+import { countUntil } from '../../shared/util/sorted';
+import type { KnownGap } from './history';
 
 const NO_MAP: LevelMap = {
   cell: 1,
@@ -23,10 +25,17 @@ export interface Moment {
   readonly instrument: InstrumentEvent | undefined;
   readonly prepared: Prepared;
   readonly cascadeMarket: CascadeMarket;
+  /** A hole that was noticed in the last minutes, one sentence; null for none. */
+  readonly lastGap: string | null;
 }
 
 /** The state's own time, with the zones and figures that windows were sent. */
-export function momentOf(state: EngineState, zones: readonly Zone[], stats: MarketStats | null): Moment {
+export function momentOf(
+  state: EngineState,
+  zones: readonly Zone[],
+  stats: MarketStats | null,
+  gaps: readonly KnownGap[] = [],
+): Moment {
   const market: MarketContext = {
     price: isFresh(state) ? readPrice(state) : null,
     asOfMs: state.nowMs,
@@ -46,7 +55,17 @@ export function momentOf(state: EngineState, zones: readonly Zone[], stats: Mark
     instrument: state.markets.at(0)?.instrument,
     prepared: { ...bare, reaches: zoneReaches(bare, cascadeMarket) },
     cascadeMarket,
+    lastGap: lastGapOf(gaps, state.nowMs),
   };
+}
+
+const LATELY_MS = 300_000;
+
+function lastGapOf(gaps: readonly KnownGap[], nowMs: number): string | null {
+  const gap = gaps.at(countUntil(gaps, nowMs) - 1);
+  if (gap === undefined || gap.ms > nowMs || nowMs - gap.ms > LATELY_MS) return null;
+  const minutes = Math.max(1, Math.round((gap.toMs - gap.fromMs) / 60_000));
+  return `About ${minutes} min of ${gap.stream} events are missing: ${gap.reason}.`;
 }
 
 /** No source records order books yet. */

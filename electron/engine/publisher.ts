@@ -44,6 +44,8 @@ export interface Published {
   readonly measured: CardModel | null;
 }
 
+type Moments = Pick<Published, 'state' | 'history' | 'session' | 'measured'>;
+
 /** Largest frame: main is blocked while it copies one to a window. */
 const MAX_FRAME_BYTES = 256 * 1024;
 const BARS_A_FRAME = 4096;
@@ -112,7 +114,10 @@ interface Counts {
 }
 
 /** How much of the history the state has reached. */
-function visible({ state, history }: Published): Counts & { readonly gaps: number } {
+function visible({
+  state,
+  history,
+}: Pick<Published, 'state' | 'history'>): Counts & { readonly gaps: number } {
   const ms = state.nowMs;
   return {
     columns: upperBound(history.columns.toMs, history.columns.count, ms),
@@ -168,7 +173,8 @@ function sliceLiquidations(history: History, from: number, to: number): Liquidat
   };
 }
 
-function nowBody(from: Published): NowFrame {
+/** The moment itself; what history holds beyond it is left out. */
+export function nowBody(from: Moments): NowFrame {
   const { state, history, session } = from;
   const upTo = visible(from);
   const base = readMap(state);

@@ -28,9 +28,9 @@ import {
   publishSnapshot,
 } from './publisher';
 import { type TierTable } from '../../shared/risk/tiers';
-import { answerDesk, createDesk, type Desk, deskFrames, restartDesk } from './desk';
+import { answerDesk, type Asked, createDesk, type Desk, deskFrames, restartDesk } from './desk';
 import { explainAt } from './explain';
-import { type Moment, momentOf } from './moment';
+import { momentNow, type MomentHolder, reviewInput } from './review';
 import { checkNow } from './risk';
 import { createSweeps } from './sweeps';
 
@@ -54,7 +54,7 @@ export interface EngineShell {
   open: OpenSession | null;
 }
 
-interface OpenSession extends Notebook {
+interface OpenSession extends Notebook, MomentHolder {
   readonly session: SessionInfo;
   readonly path: string;
   readonly run: number | undefined;
@@ -70,9 +70,6 @@ interface OpenSession extends Notebook {
   readonly measured: CardModel | null;
   /** The map of the moment on show, as it was last published. */
   now: NowFrame | null;
-  /** What checks use, and the frame it was made with. */
-  moment: Moment | null;
-  momentOf: NowFrame | null;
 }
 
 export function createShell(
@@ -146,11 +143,14 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
       shell.desk.setup = command.desk;
       if (open !== null) publishRisk(shell, open);
       break;
+    case 'feedLost':
+      shell.desk.feedLost = command.sentence;
+      break;
     case 'ask':
       shell.ports.toMain({
         type: 'told',
         n: command.n,
-        answer: answerDesk(shell.desk, open === null ? null : momentNow(open), shell.tiers, command.question),
+        answer: answerDesk(command.question, open === null ? null : askedOf(shell, open)),
       });
       break;
     case 'snapshot':
@@ -272,14 +272,11 @@ function reach(
   if (!busy) publishRisk(shell, open);
 }
 
-/** Made once a map: playing on and asking again use the same. */
-function momentNow(open: OpenSession): Moment {
-  const { state, now } = open;
-  if (open.moment?.nowMs !== state.nowMs || open.momentOf !== now) {
-    open.moment = momentOf(state, now?.zones ?? [], now?.stats ?? null);
-    open.momentOf = now;
-  }
-  return open.moment;
+function askedOf(shell: EngineShell, open: OpenSession): Asked {
+  const moment = momentNow(open);
+  const { now } = open;
+  const review = () => (now === null ? null : reviewInput({ ...open, now, moment, card: shell.card }));
+  return { moment, review, desk: shell.desk, tables: shell.tiers };
 }
 
 function publishRisk(shell: EngineShell, open: OpenSession): void {
@@ -287,7 +284,7 @@ function publishRisk(shell: EngineShell, open: OpenSession): void {
   const check = shell.plan === null ? null : checkNow(moment, shell.plan, shell.tiers);
   open.check = check;
   broadcast(shell.publisher, open.state, { kind: 'risk', check });
-  for (const body of deskFrames(shell.desk, moment, shell.tiers))
+  for (const body of deskFrames(shell.desk, moment, shell.tiers, open.time.play.mode === 'following'))
     broadcast(shell.publisher, open.state, body);
 }
 

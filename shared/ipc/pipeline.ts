@@ -99,6 +99,8 @@ export type EngineCommand =
   | { readonly type: 'model'; readonly settings: ModelSettings }
   | { readonly type: 'plan'; readonly plan: Plan | null }
   | { readonly type: 'desk'; readonly desk: DeskSetup }
+  /** What is wrong with the live feed, one sentence; null when it is well again. */
+  | { readonly type: 'feedLost'; readonly sentence: string | null }
   /** Answers with a `told` message of the same number. */
   | { readonly type: 'ask'; readonly n: number; readonly question: DeskQuestion }
   /** Window `window` needs everything. */

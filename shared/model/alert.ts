@@ -15,7 +15,7 @@ export interface AlertRule {
   readonly id: string;
   readonly kind: AlertKind;
   readonly on: boolean;
-  /** Only for this plan (`finding-opened`, and `near-zone` from the plan's entry); null for all. */
+  /** Only this plan's findings, and only zones of its side; null for all. Of no meaning to `feed-lost`. */
   readonly planId: string | null;
   /** `near-zone`: the price is this near, % of it or mean hourly ranges; either is enough. */
   readonly withinPct: number | null;

@@ -7,7 +7,7 @@ import type { Plan, Verdict } from '../model/plan';
 import type { Side } from '../model/side';
 import type { Zone } from '../model/zone';
 import { assess, type Fact, type Geometry } from './assess';
-import { checkPlan } from './check';
+import { checkPrepared, prepare } from './check';
 import { verdictOf } from './severity';
 import { tableOf } from './table';
 import { readTierFile } from './tier-file';
@@ -79,10 +79,14 @@ function check(
     map: mapOf(zones),
     zones,
     zoneThresholdUsdPerCell: 32_768,
-    tiers,
     atrUsd: 500,
   };
-  return checkPlan({ ...raw, entry: ENTRY, stop }, context);
+  // Cascades of many lengths, so that liquidation prices lie inside and outside of them.
+  const reaches = zones.map((zone) => {
+    const beyond = (zone.usd % 97) * CELL;
+    return { zone, reach: zone.side === 'long' ? zone.low - beyond : zone.high + beyond };
+  });
+  return checkPrepared({ ...raw, entry: ENTRY, stop }, tiers, prepare(context, reaches));
 }
 
 const BADNESS: Readonly<Record<Verdict, number>> = { clear: 0, caution: 1, danger: 2, unknown: 3 };
