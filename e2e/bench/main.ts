@@ -1,5 +1,6 @@
 // `npm run bench`: prints one JSON object of figures measured in this run.
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import { benchDesk } from './desk';
 import { benchLive, benchRebuild } from './engine';
 
 const four = DEFAULT_MODEL.smooth.filter((_, i) => i % 4 === 1).map((place) => ({ ...place, weight: 0.25 }));
@@ -9,4 +10,4 @@ const engine = {
   rebuild16: benchRebuild(86_400, 1100, DEFAULT_MODEL.smooth),
   live: benchLive(),
 };
-process.stdout.write(`${JSON.stringify({ engine })}\n`);
+process.stdout.write(`${JSON.stringify({ engine, desk: benchDesk() })}\n`);

@@ -138,10 +138,11 @@ function candidatesOf(
             .map((item) => about(item, zoneAlertWords('zone-swept', item, rule)));
     case 'finding-opened':
       return openedFindings(rule, plan === null ? input.plans : [plan]);
-    case 'feed-lost': {
-      if (input.feedLost === null || state.isFeedLost) return [];
-      return [{ rule, key: rule.id, planId: null, zoneId: null, words: feedWords(input.feedLost) }];
-    }
+    case 'feed-lost':
+    default:
+      return input.feedLost === null || state.isFeedLost
+        ? []
+        : [{ rule, key: rule.id, planId: null, zoneId: null, words: feedWords(input.feedLost) }];
   }
 }
 
