@@ -27,6 +27,7 @@ const main: UserConfig['main'] = {
         feed: resolve(root, 'electron/feed/worker.ts'),
         engine: resolve(root, 'electron/engine/worker.ts'),
         score: resolve(root, 'electron/score/worker.ts'),
+        library: resolve(root, 'electron/library/worker.ts'),
       },
       output: {
         format: 'es',

@@ -3,6 +3,7 @@ import type { ModelSettings } from '../shared/model/settings';
 import { withOverrides } from '../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
 import type { ChartWindows } from './chart-windows';
+import type { Library } from './library/library';
 import type { Pipeline } from './pipeline';
 import type { Settings } from './settings';
 import type { Shot } from './shot';
@@ -13,6 +14,7 @@ export interface App {
   readonly pipeline: Pipeline;
   readonly windows: Map<number, AppWindow>;
   readonly charts: ChartWindows;
+  readonly library: Library;
   readonly notices: string[];
   /** Latest problems of the stream, for windows that come later. */
   problem: string | null;

@@ -27,18 +27,21 @@ const FLAGS = {
 /**
  * Reads `--shot FILE.png --session FILE --at TIME --size 1600x1000 --plan long,92100,25,90900,50000` (side,
  * entry, leverage, then stop and size in USD or nothing). Flags it does not know are Chromium's and left alone.
- * Relative files are meant from `folder`. Throws InputError.
+ * A name that ends in .session is a session too. Relative files are meant from `folder`. Throws InputError.
  */
 export function readLaunchOptions(args: readonly string[], folder: string): LaunchOptions {
-  const { values } = parseArgs({ args: [...args], options: FLAGS, strict: false, allowPositionals: true });
-  const file = (name: 'shot' | 'session') => {
-    const path = text(values[name], name);
-    return path === null || isAbsolute(path) ? path : resolve(folder, path);
-  };
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: FLAGS,
+    strict: false,
+    allowPositionals: true,
+  });
+  const whole = (path: string | null) => (path === null || isAbsolute(path) ? path : resolve(folder, path));
+  const file = (name: 'shot' | 'session') => whole(text(values[name], name));
   const at = text(values.at, 'at');
   return {
     shot: file('shot'),
-    session: file('session'),
+    session: file('session') ?? whole(positionals.find((name) => name.endsWith('.session')) ?? null),
     atMs: at === null ? null : parseTime(at, '--at'),
     size: readSize(text(values.size, 'size')),
     plan: readPlan(text(values.plan, 'plan')),

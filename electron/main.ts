@@ -6,6 +6,7 @@ import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
 import { InputError } from '../shared/util/input-error';
 import { answerDesk } from './answers/desk';
+import { answerLibrary } from './answers/library';
 import { answerReplay } from './answers/replay';
 import { answerSession } from './answers/session';
 import { answerView } from './answers/view';
@@ -15,15 +16,26 @@ import { type App, modelOf, say } from './app-state';
 import { createChartWindows } from './chart-windows';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
+import { openLibrary } from './library/library';
+import { isOnlyApp } from './one-app';
 import { startPipeline } from './pipeline';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings } from './settings';
 import { takeShot } from './shot';
 import { type AppWindow, connectStream, openWindow, sendFrame } from './windows';
 
+/** Where relative files are meant from. */
+const FOLDER = process.env['LIQRADAR_CWD'] ?? process.cwd();
+
 registerAppScheme();
 
 async function run(options: LaunchOptions): Promise<void> {
+  let onAsked: (asked: LaunchOptions) => void = () => {};
+  // A shot stands beside the open app; any other start is handed to it.
+  if (options.shot === null && !isOnlyApp(FOLDER, (asked) => onAsked(asked))) {
+    app.exit(0);
+    return;
+  }
   await app.whenReady();
   serveApp(join(import.meta.dirname, '../renderer'));
   const settings = openSettings(options.shot === null);
@@ -43,6 +55,11 @@ async function run(options: LaunchOptions): Promise<void> {
     settings,
     windows,
     charts: createChartWindows(settings, add, needsSnapshot),
+    library: openLibrary(
+      join(app.getPath('userData'), 'library'),
+      options.shot === null,
+      (sentence) => void settings.notices.push(sentence),
+    ),
     notices: settings.notices,
     problem: null,
     onShow: null,
@@ -54,7 +71,10 @@ async function run(options: LaunchOptions): Promise<void> {
       tiers: readTiers(),
       card: readModelCard(),
       onFrame: (window, frame) => {
-        if (frame.kind === 'hello') state.onShow = { path: frame.path, atMs: frame.session.fromMs };
+        if (frame.kind === 'hello') {
+          state.onShow = { path: frame.path, atMs: frame.session.fromMs };
+          state.library.opened(frame.path, frame.session, Date.now());
+        }
         if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
         relay(window, frame);
       },
@@ -65,6 +85,7 @@ async function run(options: LaunchOptions): Promise<void> {
     }),
   };
   answer(state);
+  app.on('will-quit', () => state.library.save());
   const record = openWindow({
     bounds: settings.get().bounds,
     size: options.size,
@@ -76,7 +97,19 @@ async function run(options: LaunchOptions): Promise<void> {
   record.window.on('closed', () => app.quit());
   if (options.shot === null) state.charts.restore();
   if (options.shot !== null) void finishShot(state, record, options.shot);
+  onAsked = (asked) => {
+    if (record.window.isMinimized()) record.window.restore();
+    record.window.focus();
+    if (asked.session !== null) void openAsked(state, asked.session, asked.atMs);
+  };
   await openFirst(state, options);
+}
+
+/** Opens what a second start asked for. */
+async function openAsked(state: App, path: string, atMs: number | null): Promise<void> {
+  const problem = await state.pipeline.open(path, atMs);
+  if (problem === null) state.settings.change({ lastSession: path });
+  else say(state, problem);
 }
 
 /** Opens the asked session, else the last one, else the demo; a session that cannot be opened is said, not fatal. */
@@ -109,6 +142,7 @@ function answer(state: App): void {
     ...answerReplay(state),
     ...answerView(state),
     ...answerDesk(state),
+    ...answerLibrary(state),
   });
   ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
     const record = windows.get(event.sender.id);
@@ -146,7 +180,7 @@ function sentenceOf(error: unknown): string {
 app.on('window-all-closed', () => app.quit());
 
 try {
-  const options = readLaunchOptions(process.argv.slice(1), process.env['LIQRADAR_CWD'] ?? process.cwd());
+  const options = readLaunchOptions(process.argv.slice(1), FOLDER);
   run(options).catch((error: unknown) => fail(sentenceOf(error)));
 } catch (error) {
   fail(sentenceOf(error));

@@ -1,7 +1,8 @@
 // Main's answers about what is open.
 import { dialog } from 'electron';
 import type { SESSION_COMMANDS } from '../../shared/ipc/commands/session';
-import type { SessionMeasure } from '../../shared/model/model-card';
+import type { CardSide, SessionMeasure } from '../../shared/model/model-card';
+import type { ModelName } from '../../shared/model/settings';
 import { type App, modelOf } from '../app-state';
 import type { HandlersOf } from '../commands';
 import { measure } from '../measure';
@@ -48,5 +49,17 @@ function measureOpen(state: App): Promise<SessionMeasure> {
     return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem: 'No session is open.' });
   }
   const { path, atMs } = state.onShow;
-  return measure({ path, settings: modelOf(state.settings), untilMs: atMs });
+  const settings = modelOf(state.settings);
+  return measure({ path, settings, untilMs: atMs }).then((measured) => {
+    keepScore(state, path, settings.model, measured);
+    return measured;
+  });
+}
+
+/** The library remembers the last measure. */
+function keepScore({ library }: App, path: string, model: ModelName, { own, tested }: SessionMeasure): void {
+  if (own === null) return;
+  const side = ({ gain, gainLow, gainHigh }: CardSide) => ({ gain, low: gainLow, high: gainHigh });
+  const { long, short } = own.sides;
+  library.change(path, { score: { model, hours: tested, long: side(long), short: side(short) } });
 }

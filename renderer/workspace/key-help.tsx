@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl + drag', 'Zoom into a box'],
   ['Double click', 'Back to now'],
   ['Space', 'Play or pause'],
+  ['Ctrl + O', 'Sessions: the library'],
   ['?', 'This list'],
 ];
 

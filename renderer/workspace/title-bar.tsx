@@ -1,4 +1,6 @@
 // The custom frame: brand, the session's tab, liquidation coverage, feed health, clock, window buttons.
+import { Library } from 'lucide-react';
+import { showLibrary } from '../library/library-store';
 import { useSession } from '../session/store';
 import { Brand } from './brand';
 import { CoverageChips } from './coverage-chips';
@@ -29,6 +31,15 @@ export function TitleBar() {
       <Brand />
       <span className="brand-name">Liqradar</span>
       <SessionTab />
+      <button
+        type="button"
+        className="control library-button"
+        title="Sessions (Ctrl+O)"
+        onClick={() => void showLibrary()}
+      >
+        <Library className="icon" aria-hidden="true" />
+        Sessions
+      </button>
       <CoverageChips />
       <span className="title-space" />
       <FeedHealth />

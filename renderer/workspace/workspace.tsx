@@ -1,6 +1,7 @@
 // The whole window: title, notices, market, map with its header, panels, replay bar, footer.
 import { ContextPanel } from '../context/context-panel';
 import { MapScore } from '../context/map-score';
+import { LibraryHost } from '../library/library-host';
 import { EntryCheck } from '../plan/entry-check';
 import type { Replica } from '../session/replica';
 import { useTransportKeys } from '../timeline/keys';
@@ -41,6 +42,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
         </aside>
       </div>
       <Footer />
+      <LibraryHost />
     </div>
   );
 }

@@ -8,6 +8,8 @@ export const STREAM_CHANNEL = 'liqradar:stream';
 
 export interface Bridge {
   command<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<CommandReply<N>>;
+  /** Where a dropped or chosen file lies on disk; empty for one that does not. */
+  pathOf(file: object): string;
   /**
    * Asks main for this window's frame port. The port arrives as a `message` event on `window` whose data is
    * `{ liqradarStream: nonce }` and whose only port carries Frames.

@@ -2,6 +2,7 @@
 // preload surface and main's validation all derive from it.
 import type * as v from 'valibot';
 import { DESK_COMMANDS } from './commands/desk';
+import { LIBRARY_COMMANDS } from './commands/library';
 import { REPLAY_COMMANDS } from './commands/replay';
 import { SESSION_COMMANDS } from './commands/session';
 import { VIEW_COMMANDS } from './commands/view';
@@ -13,6 +14,7 @@ export const COMMANDS = {
   ...REPLAY_COMMANDS,
   ...VIEW_COMMANDS,
   ...DESK_COMMANDS,
+  ...LIBRARY_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -103,6 +103,8 @@ export const appSettingsSchema = v.object({
   /** False until the plan of 0.1 was taken over into `plans`. */
   hasTakenPlan: v.optional(v.boolean(), false),
   alerts: v.optional(alertSettingsSchema, DEFAULT_ALERTS),
+  /** Folder of sessions; null is the app's own. */
+  sessionsFolder: v.optional(v.nullable(v.string()), null),
 });
 export type AppSettings = v.InferOutput<typeof appSettingsSchema>;
 
@@ -134,4 +136,5 @@ export const DEFAULT_SETTINGS: AppSettings = {
   plans: [],
   hasTakenPlan: false,
   alerts: DEFAULT_ALERTS,
+  sessionsFolder: null,
 };

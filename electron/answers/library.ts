@@ -1,0 +1,86 @@
+// Main's answers about sessions as files: the library, the import, pictures and bookmarks.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { LIBRARY_COMMANDS } from '../../shared/ipc/commands/library';
+import type { App } from '../app-state';
+import type { HandlersOf } from '../commands';
+import { createImports } from '../library/imports';
+import { startTask } from '../library/task';
+import { DEMO_SESSION } from '../resources';
+
+/** Width of a kept picture, px. */
+const PICTURE_WIDTH = 480;
+
+export function answerLibrary(state: App): HandlersOf<typeof LIBRARY_COMMANDS> {
+  const { library, windows, settings } = state;
+  const imports = createImports();
+  const folder = (): string => sessionsFolder(state);
+  return {
+    'library.list': async () => {
+      const { entries, problem } = await library.list(folder());
+      return { folder: folder(), entries, problem };
+    },
+    'library.edit': ({ path, label, note }) => {
+      library.change(path, {
+        ...(label === undefined ? {} : { label: label?.trim() ? label.trim() : null }),
+        ...(note === undefined ? {} : { note }),
+      });
+    },
+    'library.trash': ({ path }) => trash(state, path),
+    'library.reveal': ({ path }) => shell.showItemInFolder(path),
+    'library.chooseFolder': async (_, sender) => {
+      const parent = windows.get(sender)?.window;
+      if (parent === undefined) return { problem: null };
+      const chosen = await dialog.showOpenDialog(parent, {
+        title: 'Folder of sessions',
+        defaultPath: folder(),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      if (!chosen.canceled) settings.change({ sessionsFolder: chosen.filePaths[0] });
+      return { problem: null };
+    },
+    'library.picture': ({ path }) => library.picture(path),
+    'library.keepPicture': (rect, sender) => void keepPicture(state, rect, sender),
+    'library.bookmarks': ({ path }) => library.notes(path).bookmarks,
+    'library.setBookmarks': ({ path, bookmarks }) => void library.change(path, { bookmarks }),
+    'import.look': ({ paths }) => startTask({ task: 'look', paths }).done,
+    'import.start': (request) => imports.start(request, folder()),
+    'import.progress': () => imports.progress(),
+    'import.cancel': () => imports.cancel(),
+  };
+}
+
+/** Where sessions are kept: the chosen folder, else one in the profile. */
+export function sessionsFolder({ settings }: Pick<App, 'settings'>): string {
+  return settings.get().sessionsFolder ?? join(app.getPath('userData'), 'sessions');
+}
+
+async function trash(state: App, path: string): Promise<{ problem: string | null }> {
+  if (path === DEMO_SESSION) return { problem: 'The demo belongs to Liqradar and stays.' };
+  if (state.onShow?.path === path)
+    return { problem: 'This session is open: open another one first, then delete it.' };
+  try {
+    await shell.trashItem(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { problem: `${path} could not be moved to the trash (${why}): it is still there.` };
+  }
+  if (!existsSync(path)) state.library.forget(path);
+  return { problem: null };
+}
+
+/** The window shows a session: keeps what it shows there as the session's picture. */
+async function keepPicture(state: App, rect: Electron.Rectangle, sender: number): Promise<void> {
+  const window = state.windows.get(sender)?.window;
+  const path = state.onShow?.path;
+  if (window === undefined || path === undefined || state.shot !== null) return;
+  const image = await window.webContents.capturePage({
+    x: Math.round(rect.x),
+    y: Math.round(rect.y),
+    width: Math.round(rect.width),
+    height: Math.round(rect.height),
+  });
+  if (image.isEmpty() || state.onShow?.path !== path) return;
+  state.library.keepPicture(path, image.resize({ width: PICTURE_WIDTH, quality: 'best' }).toPNG());
+}

@@ -1,0 +1,106 @@
+// The chosen session: its picture, name and note to change, what is in it, and what can be done with it.
+import { FolderOpen, Play, Trash2 } from 'lucide-react';
+import type { LibraryEntry, SideGain } from '../../shared/model/library';
+import { timeText } from '../heatmap/time-text';
+import { tell } from '../session/send';
+import { edit, openSession, trash } from './library-store';
+import { Picture } from './picture';
+import { fileName, nameOf, sizeText, venuesText } from './words';
+
+function gain({ gain, low, high }: SideGain): string {
+  return `${gain.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+}
+
+function factRows({ facts, size, score, openedMs, bookmarks }: LibraryEntry): readonly [string, string][] {
+  if (facts === null) return [['Size', sizeText(size)]];
+  const year = (ms: number): string => `${timeText(ms)}, ${new Date(ms).getUTCFullYear()}`;
+  return [
+    ['Market', `${facts.symbol}, ${venuesText(facts)}`],
+    ['From', `${year(facts.fromMs)} UTC`],
+    ['To', `${year(facts.toMs)} UTC`],
+    ['Events', facts.events.toLocaleString('en-US')],
+    ['Gaps', String(facts.gaps)],
+    ['Size', sizeText(size)],
+    ['Bookmarks', String(bookmarks)],
+    ...(score === null
+      ? [['Map score', 'not measured'] as [string, string]]
+      : [
+          ['Score, longs', gain(score.long)] as [string, string],
+          ['Score, shorts', gain(score.short)] as [string, string],
+          ['Scored', `${score.model} model, ${score.hours} h, 95 %`] as [string, string],
+        ]),
+    ['Last opened', openedMs === null ? '–' : `${year(openedMs)} UTC`],
+  ];
+}
+
+export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
+  const { path, facts } = entry;
+  return (
+    <section className="details" aria-label="Chosen session">
+      <Picture path={path} className="details-picture" />
+      {facts !== null && (
+        <>
+          <input
+            key={`${path} name`}
+            className="details-name"
+            aria-label="Name"
+            defaultValue={nameOf(entry)}
+            placeholder={facts.name}
+            spellCheck={false}
+            maxLength={120}
+            onBlur={(event) => edit(path, { label: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.currentTarget.blur();
+            }}
+          />
+          <textarea
+            key={`${path} note`}
+            className="details-note"
+            aria-label="Note"
+            defaultValue={entry.note}
+            placeholder="Note"
+            maxLength={4000}
+            onBlur={(event) => edit(path, { note: event.target.value })}
+          />
+        </>
+      )}
+      {entry.problem !== null && <p className="details-problem">{entry.problem}</p>}
+      <dl className="details-facts">
+        {factRows(entry).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>File</dt>
+          <dd title={path}>{fileName(path)}</dd>
+        </div>
+      </dl>
+      <div className="details-deeds">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={facts === null}
+          onClick={() => void openSession(path)}
+        >
+          <Play className="icon" aria-hidden="true" />
+          Open
+        </button>
+        <button type="button" className="button" onClick={() => tell('library.reveal', { path })}>
+          <FolderOpen className="icon" aria-hidden="true" />
+          Show in folder
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label="Move to trash"
+          title="Move to trash"
+          onClick={() => void trash(entry)}
+        >
+          <Trash2 className="icon" aria-hidden="true" />
+        </button>
+      </div>
+    </section>
+  );
+}
