@@ -4,6 +4,7 @@ import { withOverrides } from '../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
 import type { ChartWindows } from './chart-windows';
 import type { Library } from './library/library';
+import type { LiveState } from './live';
 import type { Pipeline } from './pipeline';
 import type { Settings } from './settings';
 import type { Shot } from './shot';
@@ -20,6 +21,7 @@ export interface App {
   problem: string | null;
   /** The open file and the moment that windows show. */
   onShow: { path: string; atMs: number } | null;
+  readonly live: LiveState;
   shot: Shot | null;
 }
 

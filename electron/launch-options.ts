@@ -14,6 +14,9 @@ export interface LaunchOptions {
   readonly atMs: number | null;
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly plan: Plan | null;
+  /** A live market to begin with, as it was written: what is wrong with it is said in the window. */
+  readonly live: { readonly venues: readonly string[]; readonly symbol: string } | null;
+  readonly endpoints: readonly string[];
 }
 
 const FLAGS = {
@@ -22,12 +25,16 @@ const FLAGS = {
   at: { type: 'string' },
   size: { type: 'string' },
   plan: { type: 'string' },
+  live: { type: 'string' },
+  symbol: { type: 'string' },
+  endpoint: { type: 'string', multiple: true },
 } as const;
 
 /**
  * Reads `--shot FILE.png --session FILE --at TIME --size 1600x1000 --plan long,92100,25,90900,50000` (side,
- * entry, leverage, then stop and size in USD or nothing). Flags it does not know are Chromium's and left alone.
- * A name that ends in .session is a session too. Relative files are meant from `folder`. Throws InputError.
+ * entry, leverage, then stop and size in USD or nothing), and `--live binanceusdm,bybit --symbol BTC/USDT:USDT
+ * --endpoint binanceusdm=http://127.0.0.1:8080`. Flags it does not know are Chromium's and left alone. A name that
+ * ends in .session is a session too. Relative files are meant from `folder`. Throws InputError.
  */
 export function readLaunchOptions(args: readonly string[], folder: string): LaunchOptions {
   const { values, positionals } = parseArgs({
@@ -45,6 +52,8 @@ export function readLaunchOptions(args: readonly string[], folder: string): Laun
     atMs: at === null ? null : parseTime(at, '--at'),
     size: readSize(text(values.size, 'size')),
     plan: readPlan(text(values.plan, 'plan')),
+    live: readLive(text(values.live, 'live'), text(values.symbol, 'symbol')),
+    endpoints: (values.endpoint ?? []).map((one) => String(one)),
   };
 }
 
@@ -52,6 +61,10 @@ function text(value: string | boolean | undefined, name: string): string | null 
   if (value === undefined) return null;
   if (typeof value === 'string' && value !== '') return value;
   throw new InputError(`--${name} needs a value.`);
+}
+
+function readLive(venues: string | null, symbol: string | null): LaunchOptions['live'] {
+  return venues === null ? null : { venues: venues.split(','), symbol: symbol ?? 'BTC/USDT:USDT' };
 }
 
 function readSize(size: string | null): LaunchOptions['size'] {

@@ -7,6 +7,7 @@ import type { PublishedFrame } from '../shared/ipc/frames';
 import { InputError } from '../shared/util/input-error';
 import { answerDesk } from './answers/desk';
 import { answerLibrary } from './answers/library';
+import { answerLive } from './answers/live';
 import { answerReplay } from './answers/replay';
 import { answerSession } from './answers/session';
 import { answerView } from './answers/view';
@@ -18,6 +19,8 @@ import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
 import { openLibrary } from './library/library';
 import { isOnlyApp } from './one-app';
+import { createLiveState, goLive } from './live';
+import { checkLiveChoice, readEndpoints } from './live-choice';
 import { startPipeline } from './pipeline';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings } from './settings';
@@ -26,6 +29,9 @@ import { type AppWindow, connectStream, openWindow, sendFrame } from './windows'
 
 /** Where relative files are meant from. */
 const FOLDER = process.env['LIQRADAR_CWD'] ?? process.cwd();
+
+/** How long an ending recording may keep the app, ms; what is not completed by then is still whole. */
+const ENDING_MS = 5000;
 
 registerAppScheme();
 
@@ -64,6 +70,7 @@ async function run(options: LaunchOptions): Promise<void> {
     problem: null,
     onShow: null,
     shot: null,
+    live: createLiveState(),
     pipeline: startPipeline({
       settings: modelOf(settings),
       plan: settings.get().plan,
@@ -78,6 +85,10 @@ async function run(options: LaunchOptions): Promise<void> {
         if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
         relay(window, frame);
       },
+      onLive: (status) => {
+        state.live.status = status;
+        relay(null, { kind: 'live', status, eventSeq: 0 });
+      },
       onProblem: (sentence) => {
         state.problem = sentence;
         relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
@@ -86,6 +97,7 @@ async function run(options: LaunchOptions): Promise<void> {
   };
   answer(state);
   app.on('will-quit', () => state.library.save());
+  endLiveFirst(state);
   const record = openWindow({
     bounds: settings.get().bounds,
     size: options.size,
@@ -112,7 +124,7 @@ async function openAsked(state: App, path: string, atMs: number | null): Promise
   else say(state, problem);
 }
 
-/** Opens the asked session, else the last one, else the demo; a session that cannot be opened is said, not fatal. */
+/** Opens what was asked for, else the last session, else the demo; what cannot be opened is said, not fatal. */
 async function openFirst(state: App, options: LaunchOptions): Promise<void> {
   const { settings, pipeline } = state;
   if (options.session !== null) {
@@ -122,16 +134,62 @@ async function openFirst(state: App, options: LaunchOptions): Promise<void> {
     else say(state, problem);
     return;
   }
+  if (options.live !== null) {
+    const problem = await startLive(state, options.live, options.endpoints);
+    if (problem === null) return;
+    say(state, problem);
+  }
+  const problem = await openInstead(state, null, options.atMs);
+  if (problem !== null) say(state, problem);
+}
+
+async function startLive(
+  state: App,
+  { venues, symbol }: NonNullable<LaunchOptions['live']>,
+  endpoints: readonly string[],
+): Promise<string | null> {
+  try {
+    state.live.endpoints = readEndpoints(endpoints);
+    return await goLive(state, checkLiveChoice(venues, symbol));
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+/** Opens a recording that has just ended, else the last session, else the demo; resolves to a sentence if none opens. */
+async function openInstead(
+  state: App,
+  recording: string | null,
+  atMs: number | null,
+): Promise<string | null> {
+  const { settings, pipeline } = state;
+  if (recording !== null) {
+    const problem = await pipeline.open(recording, null);
+    if (problem === null) settings.change({ lastSession: recording });
+    return problem;
+  }
   const { lastSession } = settings.get();
   if (lastSession !== null && existsSync(lastSession)) {
-    const problem = await pipeline.open(lastSession, options.atMs);
-    if (problem === null) return;
+    const problem = await pipeline.open(lastSession, atMs);
+    if (problem === null) return null;
     say(state, problem);
   } else if (lastSession !== null) {
     say(state, `The last session ${lastSession} is gone; the demo is open instead.`);
   }
-  const problem = await pipeline.open(DEMO_SESSION, options.atMs);
-  if (problem !== null) say(state, problem);
+  return await pipeline.open(DEMO_SESSION, atMs);
+}
+
+/** The recording of a live market is completed before the app goes. */
+function endLiveFirst(state: App): void {
+  let isDone = false;
+  app.on('will-quit', (event) => {
+    if (isDone || state.live.status === null) return;
+    event.preventDefault();
+    isDone = true;
+    const late = new Promise((resolve) => setTimeout(resolve, ENDING_MS));
+    void Promise.race([state.pipeline.endLive(), late]).then(() => app.exit(0));
+  });
 }
 
 function answer(state: App): void {
@@ -143,12 +201,15 @@ function answer(state: App): void {
     ...answerView(state),
     ...answerDesk(state),
     ...answerLibrary(state),
+    ...answerLive(state, (recording) => openInstead(state, recording, null)),
   });
   ipcMain.on(STREAM_CHANNEL, (event, nonce: unknown) => {
     const record = windows.get(event.sender.id);
     if (!isOurPage(event) || record === undefined || typeof nonce !== 'string') return;
     connectStream(record, nonce);
     pipeline.engine({ type: 'snapshot', window: record.id });
+    const { status } = state.live;
+    if (status !== null) sendFrame(record, { kind: 'live', status, eventSeq: 0 });
     if (state.problem !== null) {
       sendFrame(record, { kind: 'health', problems: [state.problem], eventSeq: 0 });
     }

@@ -11,6 +11,7 @@ import type {
   FeedReply,
 } from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
+import type { LiveStart, LiveStatus } from '../shared/model/live';
 import type { Explanation } from '../shared/model/explanation';
 import type { ModelCard } from '../shared/model/model-card';
 import type { Plan } from '../shared/model/plan';
@@ -27,6 +28,8 @@ export interface PipelineOptions {
   readonly card: ModelCard;
   /** `window` null is for every window. */
   readonly onFrame: (window: number | null, frame: PublishedFrame) => void;
+  /** How the live market is; null once it has ended. */
+  readonly onLive?: (status: LiveStatus | null) => void;
   /** A worker died: one sentence for the trader. */
   readonly onProblem: (sentence: string) => void;
 }
@@ -34,6 +37,10 @@ export interface PipelineOptions {
 export interface Pipeline {
   /** Opens a session file at a moment (null: where the feed thinks best); resolves to a sentence if it cannot. */
   open(path: string, atMs: number | null): Promise<string | null>;
+  /** Starts to follow a market; resolves to a sentence if that cannot even be tried. */
+  goLive(start: LiveStart): Promise<string | null>;
+  /** Ends the live market; resolves to the path of the last one's recording, null when none was kept. */
+  endLive(): Promise<string | null>;
   feed(command: FeedCommand): void;
   engine(command: EngineCommand): void;
   /** Hash of the state after the last event folded. */
@@ -65,7 +72,12 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
   const asked = new Map<number, (answer: unknown) => void>();
   let questions = 0;
-  feed.on('message', (reply: FeedReply) => opens.shift()?.(reply.problem));
+  const endings: ((path: string | null) => void)[] = [];
+  feed.on('message', (reply: FeedReply) => {
+    if (reply.type === 'opened') opens.shift()?.(reply.problem);
+    else if (reply.type === 'live') options.onLive?.(reply.status);
+    else endings.shift()?.(reply.path);
+  });
   engine.on('message', (reply: EngineReply) => {
     if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
     else if (reply.type === 'found') founds.shift()?.(reply.found);
@@ -80,6 +92,7 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       if (closing) return;
       const sentence = `The ${name} stopped (${reason}): what is on screen no longer changes. Start Liqradar again.`;
       for (const resolve of opens.splice(0)) resolve(sentence);
+      for (const resolve of endings.splice(0)) resolve(null);
       options.onProblem(sentence);
     };
     worker.on('error', (error) => died(error instanceof Error ? error.message : String(error)));
@@ -95,6 +108,16 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       new Promise((resolve) => {
         opens.push(resolve);
         feed.postMessage({ type: 'open', path, atMs } satisfies FeedCommand);
+      }),
+    goLive: (start) =>
+      new Promise((resolve) => {
+        opens.push(resolve);
+        feed.postMessage({ type: 'live', start } satisfies FeedCommand);
+      }),
+    endLive: () =>
+      new Promise((resolve) => {
+        endings.push(resolve);
+        feed.postMessage({ type: 'endLive' } satisfies FeedCommand);
       }),
     feed: (command) => feed.postMessage(command),
     engine: (command) => engine.postMessage(command),

@@ -84,7 +84,7 @@ export function connectStream(record: AppWindow, nonce: string): void {
 }
 
 /** What a hidden window gets too. */
-const WARNINGS: ReadonlySet<PublishedFrame['kind']> = new Set(['health', 'risk', 'desk', 'alerts']);
+const WARNINGS: ReadonlySet<PublishedFrame['kind']> = new Set(['health', 'risk', 'desk', 'alerts', 'live']);
 
 /** Passes a frame on; a hidden window gets only what it may have to warn of. */
 export function sendFrame(record: AppWindow, frame: PublishedFrame): void {

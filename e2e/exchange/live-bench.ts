@@ -70,8 +70,14 @@ export async function createBench(startMs: number, days: number | null = 1): Pro
     state: () => bench.state,
     start: (venues, timings = {}, historyMs = 86_400_000) => {
       const options: LiveOptions = {
-        venues: venues.map((venue) => ({ venue, symbol: 'BTC/USDT:USDT', endpoint: exchange.url })),
+        venues: venues.map((venue) => ({
+          venue,
+          symbol: 'BTC/USDT:USDT',
+          endpoint: exchange.url,
+          proxy: null,
+        })),
         path,
+        record: true,
         name: 'a test',
         createdBy: 'Liqradar 0.1.0',
         force: true,

@@ -37,6 +37,7 @@ export const record: CliCommand = {
       {
         venues,
         path,
+        record: true,
         name: `${neededText(args, 'symbol')} live`,
         createdBy: CREATED_BY,
         force: args.values['force'] === true,
@@ -98,7 +99,7 @@ function choicesOf(args: CliArguments): readonly VenueChoice[] {
   const symbol = neededText(args, 'symbol');
   const venues = listedVenues(neededText(args, 'exchange'));
   const endpoints = endpointsOf(args.values['endpoint'], venues);
-  return venues.map((venue) => ({ venue, symbol, endpoint: endpoints.get(venue) ?? null }));
+  return venues.map((venue) => ({ venue, symbol, endpoint: endpoints.get(venue) ?? null, proxy: null }));
 }
 
 function fold(state: EngineState, bytes: Uint8Array): void {

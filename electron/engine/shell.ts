@@ -55,7 +55,8 @@ export interface EngineShell {
 }
 
 interface OpenSession extends Notebook, MomentHolder {
-  readonly session: SessionInfo;
+  /** Grows while it is live. */
+  session: SessionInfo;
   readonly path: string;
   readonly run: number | undefined;
   state: EngineState;
@@ -254,6 +255,7 @@ function reach(
   open: OpenSession,
   { play, atMs, busy, loop = null, event = null }: Extract<FeedToEngine, { type: 'time' }>,
 ): void {
+  if (play.mode === 'following') grow(open, atMs);
   const { fromMs, toMs } = open.session;
   open.time = { kind: 'time', play, atMs, fromMs, toMs, busy, loop, event };
   const { publisher } = shell;
@@ -277,6 +279,19 @@ function askedOf(shell: EngineShell, open: OpenSession): Asked {
   const { now } = open;
   const review = () => (now === null ? null : reviewInput({ ...open, now, moment, card: shell.card }));
   return { moment, review, desk: shell.desk, tables: shell.tiers };
+}
+
+/** A live session reaches up to now; a venue that joins it late changes what every window knows of it. */
+function grow(open: OpenSession, atMs: number): void {
+  const { session, state } = open;
+  const instruments = state.markets.map(({ instrument }) => instrument);
+  if (instruments.length > session.instruments.length) open.isNew = true;
+  const isWider = instruments.length > session.instruments.length;
+  open.session = {
+    ...session,
+    toMs: Math.max(session.toMs, atMs),
+    instruments: isWider ? instruments : session.instruments,
+  };
 }
 
 function publishRisk(shell: EngineShell, open: OpenSession): void {

@@ -14,8 +14,10 @@ export interface ReplayPorts {
 }
 
 export interface ReplaySource {
-  readonly command: (command: FeedCommand) => void;
+  readonly command: (command: ReplayMove | Extract<FeedCommand, { type: 'open' }>) => void;
   readonly answer: (message: EngineToFeed) => void;
+  /** Lets go of the open file; nothing is sent any more. */
+  readonly close: () => void;
 }
 
 /** How often a playing session moves on, ms of real time: somewhat over 30 a second. */
@@ -121,6 +123,11 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
       else open.aheadWaiting = false;
       advance(open);
     },
+    close: () => {
+      if (open?.timer) clearTimeout(open.timer);
+      open?.reader.close();
+      open = null;
+    },
   };
 }
 
@@ -159,9 +166,11 @@ function startOf(session: SessionInfo): number {
   return session.fromMs + (session.toMs - session.fromMs) * SIMULATED_START;
 }
 
+type ReplayMove = Exclude<FeedCommand, { type: 'open' | 'live' | 'unrecord' | 'endLive' }>;
+
 function take(
   replay: OpenReplay,
-  command: Exclude<FeedCommand, { type: 'open' }>,
+  command: ReplayMove,
   nowMs: number,
   goTo: (replay: OpenReplay, target: Target) => void,
 ): void {

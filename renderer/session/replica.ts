@@ -1,6 +1,7 @@
 // What a window knows, folded from the frames that it got. Plain data: no DOM, no drawing.
 import type { DeskFrame, Frame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
 import type { FiredAlert } from '../../shared/model/alert';
+import type { LiveStatus } from '../../shared/model/live';
 import type { HeatScale } from '../../shared/model/heat-scale';
 import type { CheckResult } from '../../shared/model/plan';
 import type { GapSpan } from '../../shared/model/session-info';
@@ -27,6 +28,7 @@ export const Change = {
   Problems: 512,
   Desk: 1024,
   Alerts: 2048,
+  Live: 4096,
 } as const;
 
 const EVERYTHING = 4095;
@@ -50,6 +52,8 @@ export interface Replica {
   time: TimeFrame | null;
   /** What is wrong, one sentence each. */
   problems: readonly string[];
+  /** How the live market is; null while none is followed or tried. */
+  live: LiveStatus | null;
   /** Number of the last frame; a hole after it means that a snapshot must be asked for. */
   frameSeq: number;
 }
@@ -69,6 +73,7 @@ export function createReplica(): Replica {
     fired: [],
     time: null,
     problems: [],
+    live: null,
     frameSeq: 0,
   };
 }
@@ -119,7 +124,7 @@ function rewind(replica: Replica, toMs: number, barMs: number): number {
 
 /**
  * Folds one frame into the replica and says what changed, as bits of Change. Frames other than `hello` and
- * `health` mean nothing before the first `hello` and change nothing. Columns and bars may come in any order.
+ * `health` or `live` mean nothing before the first `hello` and change nothing. Columns and bars may come in any order.
  */
 export function applyFrame(replica: Replica, frame: Frame): number {
   replica.frameSeq = frame.frameSeq;
@@ -127,6 +132,10 @@ export function applyFrame(replica: Replica, frame: Frame): number {
   if (frame.kind === 'health') {
     replica.problems = frame.problems;
     return Change.Problems;
+  }
+  if (frame.kind === 'live') {
+    replica.live = frame.status;
+    return Change.Live;
   }
   if (!replica.hello) return Change.None;
   const { barMs } = replica.hello;

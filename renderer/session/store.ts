@@ -2,7 +2,9 @@
 import { create } from 'zustand';
 import type { DeskFrame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
 import type { FiredAlert } from '../../shared/model/alert';
+import type { LiveStatus } from '../../shared/model/live';
 import type { HeatScale } from '../../shared/model/heat-scale';
+import type { GapSpan } from '../../shared/model/session-info';
 import type { CheckResult } from '../../shared/model/plan';
 import { scaleAt } from '../heatmap/scale-rows';
 import type { Liquidations } from './replica-liquidations';
@@ -16,6 +18,10 @@ export interface SessionView {
   readonly fired: readonly FiredAlert[];
   readonly time: TimeFrame | null;
   readonly problems: readonly string[];
+  readonly live: LiveStatus | null;
+  readonly gaps: readonly GapSpan[];
+  /** Where the last finished column ends, Unix ms; null without one. */
+  readonly columnsToMs: number | null;
   readonly scales: readonly HeatScale[];
   /** The replica's own table, which changes in place: `liquidationsVersion` says when. */
   readonly liquidations: Liquidations | null;
@@ -30,12 +36,19 @@ const NOTHING: SessionView = {
   fired: [],
   time: null,
   problems: [],
+  live: null,
+  gaps: [],
+  columnsToMs: null,
   scales: [],
   liquidations: null,
   liquidationsVersion: 0,
 };
 
 export const useSession = create<SessionView>()(() => NOTHING);
+
+function columnsTo({ hello, columns }: Replica): number | null {
+  return hello && Number.isFinite(columns.last) ? (columns.last + 1) * hello.barMs : null;
+}
 
 /** Copies what the panels need out of the replica; equal parts keep their identity, so nothing else renders. */
 export function publish(replica: Replica): void {
@@ -47,6 +60,9 @@ export function publish(replica: Replica): void {
     fired: replica.fired,
     time: replica.time,
     problems: replica.problems,
+    live: replica.live,
+    gaps: replica.gaps,
+    columnsToMs: columnsTo(replica),
     scales: replica.scales,
     liquidations: replica.liquidations,
     liquidationsVersion: replica.liquidations.version,

@@ -7,14 +7,14 @@ import { PauseIcon, PlayIcon, StepIcon } from './icons';
 import { Scrubber } from './scrubber';
 import { Speed } from './speed';
 import { speedText } from './speeds';
-import { isPlaying, step, togglePlay, useTransport } from './transport';
+import { isLive, isPlaying, step, togglePlay, useTransport } from './transport';
 import './timeline.css';
 
 function stateText(time: TimeFrame | null): string {
   if (!time) return 'UTC';
   if (time.busy) return 'UTC, loading';
   if (time.play.mode === 'playing') return `UTC, playing ${speedText(time.play.speed)}`;
-  return time.play.mode === 'paused' ? 'UTC, paused' : 'UTC, live';
+  return time.play.mode === 'paused' ? 'UTC, paused' : 'UTC, LIVE';
 }
 
 function Moment() {
@@ -29,7 +29,7 @@ function Moment() {
 }
 
 export function ReplayBar() {
-  const isOpen = useSession((session) => session.time !== null);
+  const isOpen = useSession((session) => session.time !== null && !isLive(session.time));
   const playing = useSession((session) => isPlaying(session.time));
   return (
     <section className="replay-bar" aria-label="Replay">

@@ -17,7 +17,15 @@ export const useTransport = create<TransportState>()(() => ({ speed: 16, target:
 /** Seeks are folded from a checkpoint: more than a dozen a second would only queue up. */
 const sendSeek = throttle<number>(80, (atMs) => tell('replay.seek', { atMs }));
 
-const timeNow = (): TimeFrame | null => useSession.getState().time;
+/** Null without a session, and while the market is live: then there is nothing to move through. */
+function timeNow(): TimeFrame | null {
+  const { time } = useSession.getState();
+  return isLive(time) ? null : time;
+}
+
+export function isLive(time: TimeFrame | null): boolean {
+  return time?.play.mode === 'following';
+}
 
 export function isPlaying(time: TimeFrame | null): boolean {
   return time?.play.mode === 'playing';

@@ -88,6 +88,7 @@ interface Props {
 
 export function ChartHost({ replica, own = null }: Props) {
   const host = useRef<HTMLDivElement>(null);
+  const columnsToMs = useSession((session) => session.columnsToMs);
   useEffect(() => {
     if (!host.current) return undefined;
     const placed = place(host.current, replica, own);
@@ -100,7 +101,7 @@ export function ChartHost({ replica, own = null }: Props) {
   }, [replica, own]);
   return (
     <>
-      <div ref={host} className="chart-host" data-testid="map" />
+      <div ref={host} className="chart-host" data-testid="map" data-columns-to={columnsToMs} />
       <ExplainCard />
     </>
   );

@@ -9,11 +9,12 @@ const FILLS: Readonly<Record<Coverage, Fill>> = { every: 'full', sampled: 'half'
 
 export function CoverageChips() {
   const session = useSession((state) => state.hello?.session);
+  const isLive = useSession((state) => state.time?.play.mode === 'following');
   if (!session) return null;
   return (
     <div className="coverage">
       <span className="coverage-label">Liquidation coverage</span>
-      {coverageOf(session).map(({ exchange, name, coverage, hint }) => (
+      {coverageOf(session, isLive).map(({ exchange, name, coverage, hint }) => (
         <span key={exchange} className={cx('chip', coverage === 'none' && 'chip-none')} title={hint}>
           <span className="chip-name">{name}</span>
           <Disc fill={FILLS[coverage]} />

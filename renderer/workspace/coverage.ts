@@ -15,9 +15,9 @@ const HINTS: Readonly<Record<Coverage, string>> = {
   none: 'It has no public feed of liquidations.',
 };
 
-/** One entry a venue. A session without any liquidation covers none, whatever the venue could report. */
-export function coverageOf(session: SessionInfo): readonly VenueCoverage[] {
-  const hasAny = (session.events.liquidation ?? 0) > 0;
+/** One entry a venue. A session without any liquidation covers none, whatever the venue could report; a live one may yet. */
+export function coverageOf(session: SessionInfo, isLive = false): readonly VenueCoverage[] {
+  const hasAny = isLive || (session.events.liquidation ?? 0) > 0;
   const exchanges = [...new Set(session.instruments.map((instrument) => instrument.exchange))];
   return exchanges.map((exchange) => {
     const coverage = hasAny ? COVERAGE[exchange] : 'none';

@@ -1,5 +1,6 @@
-// Says whether the market is live or replayed, and whether it is a market at all.
+// Says whether the market is live, how fresh it is, or whether it is replayed; and whether it is a market at all.
 import { RotateCcw } from 'lucide-react';
+import { LiveBadge } from '../live/live-badge';
 import { useSession } from '../session/store';
 
 export function ModeBadge() {
@@ -7,12 +8,7 @@ export function ModeBadge() {
   const origin = useSession((session) => session.hello?.session.origin);
   return (
     <div className="badges">
-      {mode === 'following' && (
-        <span className="badge badge-live">
-          <span className="badge-dot" />
-          LIVE
-        </span>
-      )}
+      {mode === 'following' && <LiveBadge />}
       {mode !== undefined && mode !== 'following' && (
         <span className="badge badge-replay">
           <RotateCcw className="badge-icon" aria-hidden="true" />

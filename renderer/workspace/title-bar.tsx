@@ -1,6 +1,7 @@
 // The custom frame: brand, the session's tab, liquidation coverage, feed health, clock, window buttons.
 import { Library } from 'lucide-react';
 import { showLibrary } from '../library/library-store';
+import { FeedHealth } from '../live/feed-health';
 import { useSession } from '../session/store';
 import { Brand } from './brand';
 import { CoverageChips } from './coverage-chips';
@@ -16,13 +17,6 @@ function SessionTab() {
       <span className="tab-symbol">{hello.instrument.symbol}</span> perp
     </div>
   );
-}
-
-/** In replay there is no feed whose health could be told. */
-function FeedHealth() {
-  const play = useSession((state) => state.time?.play.mode);
-  if (play === undefined || play === 'following') return null;
-  return <span className="feed">Replay, no feed</span>;
 }
 
 export function TitleBar() {

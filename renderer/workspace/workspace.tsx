@@ -2,6 +2,7 @@
 import { ContextPanel } from '../context/context-panel';
 import { MapScore } from '../context/map-score';
 import { LibraryHost } from '../library/library-host';
+import { LiveStrip } from '../live/live-strip';
 import { EntryCheck } from '../plan/entry-check';
 import type { Replica } from '../session/replica';
 import { useTransportKeys } from '../timeline/keys';
@@ -21,6 +22,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
   return (
     <div className="workspace">
       <TitleBar />
+      <LiveStrip />
       <NoticeStrip />
       <MarketBar />
       <div className="workspace-body">

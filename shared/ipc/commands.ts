@@ -3,6 +3,7 @@
 import type * as v from 'valibot';
 import { DESK_COMMANDS } from './commands/desk';
 import { LIBRARY_COMMANDS } from './commands/library';
+import { LIVE_COMMANDS } from './commands/live';
 import { REPLAY_COMMANDS } from './commands/replay';
 import { SESSION_COMMANDS } from './commands/session';
 import { VIEW_COMMANDS } from './commands/view';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...VIEW_COMMANDS,
   ...DESK_COMMANDS,
   ...LIBRARY_COMMANDS,
+  ...LIVE_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

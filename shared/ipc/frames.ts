@@ -4,6 +4,7 @@ import type { DeskRow } from '../model/desk';
 import type { GapSpan, SessionInfo } from '../model/session-info';
 import type { HeatScale } from '../model/heat-scale';
 import type { Event, InstrumentEvent } from '../model/event';
+import type { LiveStatus } from '../model/live';
 import type { MarketStats } from '../model/market-stats';
 import type { CheckResult } from '../model/plan';
 import type { ModelSettings } from '../model/settings';
@@ -148,6 +149,12 @@ export interface HealthFrame {
   readonly problems: readonly string[];
 }
 
+/** How the live market is, about once a second, also to hidden windows; null once it has ended. */
+export interface LiveFrame {
+  readonly kind: 'live';
+  readonly status: LiveStatus | null;
+}
+
 export type FrameBody =
   | HelloFrame
   | ColumnsFrame
@@ -161,7 +168,8 @@ export type FrameBody =
   | AlertsFrame
   | TimeFrame
   | RewindFrame
-  | HealthFrame;
+  | HealthFrame
+  | LiveFrame;
 
 /** A frame as the engine publishes it; `eventSeq` is the last event folded before it. */
 export type PublishedFrame = FrameBody & { readonly eventSeq: number };

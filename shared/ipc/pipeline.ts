@@ -5,13 +5,14 @@ import type { CascadeAnswer, CascadeDirection } from '../model/cascade';
 import type { CalmChoices, DeskCheck, DeskPlan } from '../model/desk';
 import type { ModelSettings } from '../model/settings';
 import type { Explanation } from '../model/explanation';
+import type { LiveStart, LiveStatus } from '../model/live';
 import type { Plan } from '../model/plan';
 import type { SessionInfo } from '../model/session-info';
 import type { Event } from '../model/event';
 import type { Find, Found } from '../playback/find';
 import type { Loop, PlayState, PublishedFrame } from './frames';
 
-/** Main to feed: where to read, and how to play it. */
+/** Main to feed: what to follow or to read, and how to play it. */
 export type FeedCommand =
   | { readonly type: 'open'; readonly path: string; readonly atMs: number | null }
   | { readonly type: 'play'; readonly speed: number }
@@ -22,10 +23,21 @@ export type FeedCommand =
   /** Past the next event, or before the last one. */
   | { readonly type: 'stepEvent'; readonly events: -1 | 1 }
   /** Play goes round in it; null plays on. */
-  | { readonly type: 'loop'; readonly loop: Loop | null };
+  | { readonly type: 'loop'; readonly loop: Loop | null }
+  /** What is on show stays until the live market has its first map. Answered by `opened`. */
+  | { readonly type: 'live'; readonly start: LiveStart }
+  /** Ends recording and keeps the file; the live map goes on. */
+  | { readonly type: 'unrecord' }
+  /** Ends the live market; answered by `liveEnded`. */
+  | { readonly type: 'endLive' };
 
-/** Feed to main: an open was answered; the problem is one sentence, or null. */
-export type FeedReply = { readonly type: 'opened'; readonly problem: string | null };
+export type FeedReply =
+  /** An `open` or a `live` was answered; the problem is one sentence, or null. */
+  | { readonly type: 'opened'; readonly problem: string | null }
+  /** How the live market is, about once a second; null once it has ended. */
+  | { readonly type: 'live'; readonly status: LiveStatus | null }
+  /** No market is live and the last one's recording is complete: its path, null when none was kept. */
+  | { readonly type: 'liveEnded'; readonly path: string | null };
 
 /** Feed to engine, in order. Batches carry the session's own EventBatch bytes. */
 export type FeedToEngine =

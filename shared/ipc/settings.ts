@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ASSUMPTION_IDS } from '../model/assumptions';
 import { alertSettingsSchema, DEFAULT_ALERTS, deskPlansSchema, exchangeSchema } from './desk-schema';
+import { EXCHANGES } from '../model/exchange';
 import { MODEL_NAMES } from '../model/settings';
 
 export const planSchema = v.object({
@@ -89,6 +90,37 @@ export const chartWindowSchema = v.object({
 });
 export type ChartWindow = v.InferOutput<typeof chartWindowSchema>;
 
+const addressSchema = v.optional(v.nullable(v.string()), null);
+
+/** What a live market is opened with. */
+export const liveSettingsSchema = v.object({
+  /** Those of the last live market, and its symbol in ccxt's words. */
+  venues: v.array(v.picklist(EXCHANGES)),
+  symbol: v.string(),
+  record: v.boolean(),
+  /** Folder of recordings; null is the app's own. */
+  folder: v.nullable(v.string()),
+  /** Recordings that are older, days, or that together are larger, GB, go to the trash; null keeps them. */
+  keepDays: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  keepGb: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  /** Other addresses of venues, e.g. `http://127.0.0.1:8080`; null is the venue's own. */
+  endpoints: v.object(v.entriesFromList(EXCHANGES, addressSchema)),
+  /** `http://host:port`, for all venues; null is none. */
+  proxy: v.nullable(v.string()),
+});
+export type LiveSettings = v.InferOutput<typeof liveSettingsSchema>;
+
+export const DEFAULT_LIVE: LiveSettings = {
+  venues: ['binanceusdm', 'bybit'],
+  symbol: 'BTC/USDT:USDT',
+  record: true,
+  folder: null,
+  keepDays: null,
+  keepGb: null,
+  endpoints: { binanceusdm: null, bybit: null, okx: null, hyperliquid: null },
+  proxy: null,
+};
+
 export const appSettingsSchema = v.object({
   version: v.literal(1),
   bounds: boundsSchema,
@@ -105,6 +137,7 @@ export const appSettingsSchema = v.object({
   alerts: v.optional(alertSettingsSchema, DEFAULT_ALERTS),
   /** Folder of sessions; null is the app's own. */
   sessionsFolder: v.optional(v.nullable(v.string()), null),
+  live: v.optional(liveSettingsSchema, DEFAULT_LIVE),
 });
 export type AppSettings = v.InferOutput<typeof appSettingsSchema>;
 
@@ -137,4 +170,5 @@ export const DEFAULT_SETTINGS: AppSettings = {
   hasTakenPlan: false,
   alerts: DEFAULT_ALERTS,
   sessionsFolder: null,
+  live: DEFAULT_LIVE,
 };

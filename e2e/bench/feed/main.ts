@@ -37,8 +37,9 @@ async function main(): Promise<void> {
   let trades = 0;
   const source: LiveSource = startLive(
     {
-      venues: [{ venue: 'binanceusdm', symbol: 'BTC/USDT:USDT', endpoint: ready.url }],
+      venues: [{ venue: 'binanceusdm', symbol: 'BTC/USDT:USDT', endpoint: ready.url, proxy: null }],
       path: join(folder, 'bench.session'),
+      record: true,
       name: 'bench',
       createdBy: 'bench',
       force: true,

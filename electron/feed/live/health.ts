@@ -1,6 +1,7 @@
 // How the streams are, for people: state, lag, rate, gaps, refusals and coverage of each, and what is wrong.
 import { COVERAGE, type Coverage } from '../../../shared/model/exchange';
 import type { Stream } from '../../../shared/model/event';
+import type { LiveRecording } from '../../../shared/model/live';
 import type { RejectReason } from '../venues/decoded';
 import type { VenueId } from '../venues/venue';
 
@@ -18,6 +19,8 @@ export interface StreamHealth {
   readonly rejects: Readonly<Partial<Record<RejectReason, number>>>;
   readonly gaps: number;
   readonly coverage: Coverage;
+  /** `recvMs` of the last message that was read, or of the subscription's start; 0 before. */
+  readonly lastMs: number;
 }
 
 export interface VenueHealth {
@@ -44,7 +47,7 @@ export interface LiveHealth {
   /** How far back the session reaches, Unix ms; null before anything is in. */
   readonly pastFromMs: number | null;
   readonly venues: readonly VenueHealth[];
-  readonly recording: { readonly path: string; readonly bytes: number; readonly problem: string | null };
+  readonly recording: LiveRecording;
 }
 
 /** What is counted of one stream while it runs. */
@@ -90,7 +93,8 @@ export function updateRate(count: StreamCount, passedMs: number): void {
 }
 
 export function streamHealth(venue: VenueId, count: StreamCount): StreamHealth {
-  const { stream, state, lagMs, rate, applied, gaps } = count;
+  const { stream, state, lagMs, rate, applied, gaps, lastMs } = count;
   const coverage = stream === 'liquidation' ? COVERAGE[venue] : 'every';
-  return { stream, state, lagMs, rate, applied, gaps, coverage, rejects: Object.fromEntries(count.rejects) };
+  const rejects = Object.fromEntries(count.rejects);
+  return { stream, state, lagMs, rate, applied, gaps, coverage, lastMs, rejects };
 }

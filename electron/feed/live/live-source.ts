@@ -2,12 +2,12 @@
 import type { GapEvent, Unnumbered } from '../../../shared/model/event';
 import type { EngineToFeed, FeedToEngine } from '../../../shared/ipc/pipeline';
 import type { SessionInfo } from '../../../shared/model/session-info';
-import { startRecording } from '../../session-log/recorder';
 import type { LiveEvent } from '../venues/decoded';
 import type { Backfill } from './backfill';
 import type { Clock } from './clock';
 import { type LiveHealth, updateRate } from './health';
 import { admit } from './intake';
+import { createKeeper } from './keeper';
 import { createMending } from './mending';
 import { fillOlder } from './older-past';
 import type { LiveOptions } from './options';
@@ -31,6 +31,8 @@ export interface LiveSource {
   /** Resolves when the older past is in too, or will not come. */
   readonly filled: Promise<void>;
   readonly isOpen: () => boolean;
+  /** Completes the recording and keeps it; the live map goes on unrecorded. */
+  readonly unrecord: () => void;
   /** Requests under way now, of all venues. */
   readonly asking: () => number;
   /** Hangs up, writes what is left and completes the session; null when nothing ever came. */
@@ -61,9 +63,9 @@ interface Arrival {
 export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   const { clock } = ports;
   const { timings, path } = options;
-  const recorder = startRecording(path, options);
+  const keeper = createKeeper(options.record ? path : null, options);
   const hasOlder = options.historyMs > timings.recentMs;
-  const outbox = createOutbox({ toEngine: ports.toEngine, recorder, path, room: hasOlder ? ROOM : 0 });
+  const outbox = createOutbox({ toEngine: ports.toEngine, keeper, path, room: hasOlder ? ROOM : 0 });
   /** Until it is its turn: by venue before its past is in, all of them while a bar is fetched. */
   const early = new Map<VenueFeed, Item[]>();
   const ready: Arrival[] = [];
@@ -138,7 +140,8 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
         olderIsClosed = true;
       },
       prepend: (events) => {
-        if (stopped || !outbox.prepend(events)) return false;
+        if (stopped) return false;
+        outbox.prepend(events);
         outbox.resend(clock.now());
         return true;
       },
@@ -196,6 +199,10 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
     opened: opening.promise,
     filled: filling.promise,
     isOpen: () => isOpen,
+    unrecord: () => {
+      if (isOpen) outbox.flush(clock.now());
+      keeper.unrecord();
+    },
     asking: () => feeds.reduce((sum, { budget }) => sum + budget.asking, 0),
     answer: (message) => {
       if (message.type === 'reached') outbox.reached();
@@ -205,7 +212,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
       atMs: clock.now(),
       pastFromMs: outbox.firstMs(),
       venues: feeds.map((feed) => venueHealth(feed, early.has(feed))),
-      recording: { path, bytes: recorder.size(), problem: outbox.problem() },
+      recording: keeper.recording(),
     }),
     stop: async () => {
       if (stopped) return null;
@@ -220,11 +227,11 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
       held = [];
       for (const item of waiting) put(item);
       outbox.flush(clock.now());
-      if (outbox.firstMs() === null || outbox.problem() !== null) {
-        recorder.close();
+      if (outbox.firstMs() === null || keeper.recording().problem !== null) {
+        keeper.close();
         return null;
       }
-      return recorder.finish();
+      return keeper.finish();
     },
   };
 }

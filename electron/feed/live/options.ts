@@ -10,12 +10,16 @@ export interface VenueChoice {
   readonly symbol: string;
   /** Another address for its REST and sockets; null for the venue itself. */
   readonly endpoint: string | null;
+  /** `http://host:port` to go through; null for none. */
+  readonly proxy: string | null;
 }
 
 export interface LiveOptions {
   readonly venues: readonly VenueChoice[];
   /** The session file that is recorded. */
   readonly path: string;
+  /** False: nothing is kept at `path`. */
+  readonly record: boolean;
   readonly name: string;
   readonly createdBy: string;
   readonly force: boolean;

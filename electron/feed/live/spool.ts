@@ -1,0 +1,57 @@
+// What a live market that is not recorded has to remember, for folding it again: batches in a file that goes with it.
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+export interface Spool {
+  readonly add: (bytes: Uint8Array) => void;
+  readonly batches: () => Iterable<Uint8Array>;
+  /** Bytes that it holds on disk. */
+  readonly size: () => number;
+  readonly remove: () => void;
+}
+
+type Place = { readonly at: number; readonly length: number } | { readonly bytes: Uint8Array };
+
+/** An empty one. Where no file can be written it remembers in memory instead. */
+export function createSpool(folder = tmpdir()): Spool {
+  const path = join(folder, `liqradar-${process.pid}-${randomUUID().slice(0, 8)}.spool`);
+  const places: Place[] = [];
+  let file: number | null = null;
+  let size = 0;
+  return {
+    add: (batch) => {
+      const bytes = deflateRawSync(batch, { level: 1 });
+      try {
+        file ??= openSync(path, 'w+');
+        writeSync(file, bytes, 0, bytes.length, size);
+        places.push({ at: size, length: bytes.length });
+        size += bytes.length;
+      } catch {
+        // No room on the disk, say: in memory, then.
+        places.push({ bytes });
+      }
+    },
+    *batches() {
+      for (const place of places) {
+        if ('bytes' in place) {
+          yield inflateRawSync(place.bytes);
+          continue;
+        }
+        const bytes = new Uint8Array(place.length);
+        if (file !== null) readSync(file, bytes, 0, place.length, place.at);
+        yield inflateRawSync(bytes);
+      }
+    },
+    size: () => size,
+    remove: () => {
+      places.length = 0;
+      if (file === null) return;
+      closeSync(file);
+      file = null;
+      rmSync(path, { force: true });
+    },
+  };
+}

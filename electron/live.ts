@@ -1,0 +1,46 @@
+// What main does for live markets: starts one as the settings say, ends it, and remembers how it is.
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { LiveSettings } from '../shared/ipc/settings';
+import type { LiveStart, LiveStatus, LiveVenue } from '../shared/model/live';
+import type { App } from './app-state';
+import type { LiveChoice } from './live-choice';
+
+export interface LiveState {
+  /** The last status; null when no market is live. */
+  status: LiveStatus | null;
+  /** What was asked for last; null before the first. */
+  choice: LiveChoice | null;
+  /** Addresses of the command line, which hold for this run. */
+  endpoints: ReadonlyMap<LiveVenue, string>;
+}
+
+export function createLiveState(): LiveState {
+  return { status: null, choice: null, endpoints: new Map() };
+}
+
+/** Where recordings go. */
+export function recordingsFolder({ folder }: LiveSettings): string {
+  return folder ?? join(app.getPath('userData'), 'sessions');
+}
+
+/** Begins to follow a market; resolves to a sentence when not even that is possible. */
+export async function goLive(state: App, choice: LiveChoice): Promise<string | null> {
+  const { settings, live, pipeline } = state;
+  const { endpoints, proxy, record } = settings.get().live;
+  const start: LiveStart = {
+    symbol: choice.symbol,
+    folder: recordingsFolder(settings.get().live),
+    record,
+    venues: choice.venues.map((venue) => ({
+      venue,
+      endpoint: live.endpoints.get(venue) ?? endpoints[venue],
+      proxy,
+    })),
+  };
+  const problem = await pipeline.goLive(start);
+  if (problem !== null) return problem;
+  live.choice = choice;
+  settings.change({ live: { ...settings.get().live, venues: [...choice.venues], symbol: choice.symbol } });
+  return null;
+}
