@@ -23,7 +23,7 @@ export function LiveBadge() {
         }
       >
         {isStale ? <Disc fill="half" /> : <span className="badge-dot" />}
-        {isStale ? 'STALE' : 'LIVE'}
+        <span>{isStale ? 'STALE' : 'LIVE'}</span>
         <span className="badge-age">{age === null ? '–' : ageText(age)}</span>
       </span>
       {!isRecorded && (

@@ -5,15 +5,7 @@ import { UNKNOWN } from '../../shared/util/format';
 import { cx } from '../ui/class-names';
 import { Disc, type Fill } from '../ui/disc';
 import { ageText, lastEventMs } from './feed-summary';
-
-const STREAM_NAMES: Readonly<Record<string, string>> = {
-  trade: 'Trades',
-  mark: 'Mark price',
-  liquidation: 'Liquidations',
-  openInterest: 'Open interest',
-  funding: 'Funding',
-  book: 'Order book',
-};
+import { streamName } from './stream-names';
 
 const STATE_FILLS: Readonly<Record<LiveVenueStatus['state'], Fill>> = {
   live: 'full',
@@ -45,7 +37,7 @@ function Stream({ stream }: { readonly stream: LiveStreamStatus }) {
   const isThere = state !== 'absent';
   return (
     <tr className={cx(state === 'lost' && 'health-lost')} data-testid={`stream-${stream.stream}`}>
-      <th scope="row">{STREAM_NAMES[stream.stream] ?? stream.stream}</th>
+      <th scope="row">{streamName(stream.stream)}</th>
       <td>{state}</td>
       <td>{lagMs === null ? UNKNOWN : `${Math.round(lagMs)} ms`}</td>
       <td>{isThere ? rateText(rate) : UNKNOWN}</td>
@@ -74,7 +66,7 @@ function lineText(venue: LiveVenueStatus): string {
 function Refused({ streams }: { readonly streams: readonly LiveStreamStatus[] }) {
   const texts = streams
     .filter((stream) => rejectsText(stream) !== '')
-    .map((stream) => `${STREAM_NAMES[stream.stream] ?? stream.stream}: ${rejectsText(stream)}`);
+    .map((stream) => `${streamName(stream.stream)}: ${rejectsText(stream)}`);
   return texts.length === 0 ? null : <p className="health-line">Refused: {texts.join('; ')}</p>;
 }
 
