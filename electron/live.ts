@@ -1,8 +1,6 @@
 // What main does for live markets: starts one as the settings say, ends it, and remembers how it is.
-import { join } from 'node:path';
-import { app } from 'electron';
-import type { LiveSettings } from '../shared/ipc/settings';
 import type { LiveStart, LiveStatus, LiveVenue } from '../shared/model/live';
+import { sessionsFolder } from './answers/library';
 import type { App } from './app-state';
 import type { LiveChoice } from './live-choice';
 
@@ -19,18 +17,13 @@ export function createLiveState(): LiveState {
   return { status: null, choice: null, endpoints: new Map() };
 }
 
-/** Where recordings go. */
-export function recordingsFolder({ folder }: LiveSettings): string {
-  return folder ?? join(app.getPath('userData'), 'sessions');
-}
-
 /** Begins to follow a market; resolves to a sentence when not even that is possible. */
 export async function goLive(state: App, choice: LiveChoice): Promise<string | null> {
   const { settings, live, pipeline } = state;
   const { endpoints, proxy, record } = settings.get().live;
   const start: LiveStart = {
     symbol: choice.symbol,
-    folder: recordingsFolder(settings.get().live),
+    folder: sessionsFolder(state),
     record,
     venues: choice.venues.map((venue) => ({
       venue,

@@ -65,7 +65,10 @@ test('a live market is followed through an outage, and its recording replays to 
   for (const faults of [binanceusdm, bybit]) faults.down = false;
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: /Feed health/ }).click();
-  const outage = page.getByTestId('gaps').getByText(/, \d+ s/).first();
+  const outage = page
+    .getByTestId('gaps')
+    .getByText(/, \d+ s/)
+    .first();
   await expect(outage).toBeVisible({ timeout: 30_000 });
   const seconds = Number(/, (\d+) s/.exec((await outage.textContent()) ?? '')?.[1]);
   expect(seconds).toBeGreaterThanOrEqual(OUTAGE_MS / 1000);

@@ -1,12 +1,11 @@
 // Main's answers about the live market.
-import { dialog } from 'electron';
 import type { LIVE_COMMANDS } from '../../shared/ipc/commands/live';
 import { EXCHANGE_NAMES, EXCHANGES } from '../../shared/model/exchange';
 import type { LiveSettings } from '../../shared/ipc/settings';
 import { InputError } from '../../shared/util/input-error';
 import type { App } from '../app-state';
 import type { HandlersOf } from '../commands';
-import { goLive, recordingsFolder } from '../live';
+import { goLive } from '../live';
 import { checkEndpoint, checkLiveChoice, checkProxy } from '../live-choice';
 
 /** `openInstead` shows a session when no market is live any more: the recording, or null for none. */
@@ -14,7 +13,7 @@ export function answerLive(
   state: App,
   openInstead: (recording: string | null) => Promise<string | null>,
 ): HandlersOf<typeof LIVE_COMMANDS> {
-  const { settings, pipeline, windows } = state;
+  const { settings, pipeline } = state;
   return {
     'live.open': ({ venues, symbol }) =>
       orSentence(async () => await goLive(state, checkLiveChoice(venues, symbol))),
@@ -32,20 +31,6 @@ export function answerLive(
         settings.change({ live: checked(live) });
         return null;
       }),
-    'live.folder': async (_, sender) => {
-      const parent = windows.get(sender)?.window;
-      const { live } = settings.get();
-      const folder = recordingsFolder(live);
-      if (parent === undefined) return { folder };
-      const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
-        title: 'Where recordings go',
-        defaultPath: folder,
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      if (canceled || filePaths[0] === undefined) return { folder };
-      settings.change({ live: { ...live, folder: filePaths[0] } });
-      return { folder: filePaths[0] };
-    },
   };
 }
 

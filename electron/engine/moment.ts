@@ -1,7 +1,7 @@
 // The moment on show, made ready for checks: done once a map, used by every plan.
 import { isStale } from '../../shared/context/market-stats';
 import type { EngineState } from '../../shared/engine/engine';
-import { readMap, readPrice, readPriceMs } from '../../shared/engine/read-map';
+import { readMap } from '../../shared/engine/read-map';
 import { hasEnoughPast, readThreshold } from '../../shared/engine/read-zones';
 import type { Depth } from '../../shared/model/depth';
 import type { InstrumentEvent } from '../../shared/model/event';
@@ -12,6 +12,7 @@ import { type CascadeMarket, zoneReaches } from '../../shared/risk/cascade';
 import { type MarketContext, prepare, type Prepared } from '../../shared/risk/check';
 import { countUntil } from '../../shared/util/sorted';
 import type { KnownGap } from './history';
+import { priceNow } from './price';
 
 const NO_MAP: LevelMap = {
   cell: 1,
@@ -37,7 +38,7 @@ export function momentOf(
   gaps: readonly KnownGap[] = [],
 ): Moment {
   const market: MarketContext = {
-    price: isFresh(state) ? readPrice(state) : null,
+    price: isFresh(state) ? (priceNow(state)?.price ?? null) : null,
     asOfMs: state.nowMs,
     map: readMap(state) ?? NO_MAP,
     zones,
@@ -75,6 +76,6 @@ function depthOf(): Depth | null {
 
 /** A price from before a hole in the data does not tell where the market stands now. */
 function isFresh(state: EngineState): boolean {
-  const ms = readPriceMs(state);
-  return ms !== null && !isStale(ms, state.nowMs);
+  const now = priceNow(state);
+  return now !== null && !isStale(now.ms, state.nowMs);
 }

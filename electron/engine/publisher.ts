@@ -1,7 +1,7 @@
 // Turns the state and its history into frames. Publishing is sampling: it never changes the state.
 import { marketStats } from '../../shared/context/market-stats';
 import type { EngineState } from '../../shared/engine/engine';
-import { readMap, readPrice, widenMap } from '../../shared/engine/read-map';
+import { readMap, widenMap } from '../../shared/engine/read-map';
 import { readZones } from '../../shared/engine/read-zones';
 import { judgeZones } from '../../shared/engine/zone-evidence';
 import type {
@@ -19,6 +19,7 @@ import type { SessionInfo } from '../../shared/model/session-info';
 import { countUntil, upperBound } from '../../shared/util/sorted';
 import { columnBytes, sliceColumns } from './columns';
 import type { History } from './history';
+import { priceNow } from './price';
 
 /** Where a frame goes: a window's number, or null for every window. */
 export type SendFrame = (window: number | null, frame: PublishedFrame) => void;
@@ -190,7 +191,7 @@ export function nowBody(from: Moments): NowFrame {
   return {
     kind: 'now',
     atMs: state.nowMs,
-    price: readPrice(state),
+    price: priceNow(state)?.price ?? null,
     firstCell: map?.firstCell ?? 0,
     longUsd: Float32Array.from(map?.longUsd ?? []),
     shortUsd: Float32Array.from(map?.shortUsd ?? []),
@@ -202,7 +203,7 @@ export function nowBody(from: Moments): NowFrame {
       state.settings,
       from.measured,
     ),
-    stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs),
+    stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs, priceNow(state)),
   };
 }
 

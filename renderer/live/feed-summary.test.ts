@@ -64,5 +64,11 @@ it('tells of what is opened, and of what cannot be', () => {
 });
 
 it('writes ages', () => {
-  expect([-5, 900, 119_000, 125_000, 7_300_000].map(ageText)).toEqual(['0 s', '0 s', '119 s', '2 min', '2 h']);
+  expect([-5, 900, 119_000, 125_000, 7_300_000].map(ageText)).toEqual([
+    '0 s',
+    '0 s',
+    '119 s',
+    '2 min',
+    '2 h',
+  ]);
 });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { LiveSettings } from '../../shared/ipc/settings';
 import { EXCHANGE_NAMES, EXCHANGES } from '../../shared/model/exchange';
-import { ask } from '../session/send';
+import { tell } from '../session/send';
 import { Checkbox } from '../ui/checkbox';
 
 interface Props {
@@ -79,12 +79,7 @@ function Addresses({ settings, onChange }: Props) {
 }
 
 export function LiveSettingsForm({ settings, onChange }: Props) {
-  const { record, folder, keepDays, keepGb } = settings;
-  const chooseFolder = (): void => {
-    void ask('live.folder', null).then((reply) => {
-      if (reply) onChange({ ...settings, folder: reply.folder });
-    });
-  };
+  const { record, keepDays, keepGb } = settings;
   return (
     <>
       <span className="go-live-label">Recording</span>
@@ -94,7 +89,7 @@ export function LiveSettingsForm({ settings, onChange }: Props) {
           checked={record}
           onChange={(on) => onChange({ ...settings, record: on })}
         />
-        <button type="button" className="control button" title={folder ?? undefined} onClick={chooseFolder}>
+        <button type="button" className="control button" onClick={() => tell('library.chooseFolder', null)}>
           Folder…
         </button>
       </div>

@@ -1,11 +1,7 @@
 // Closes what is open over the window: with Escape, or a press outside of it.
 import { type RefObject, useEffect } from 'react';
 
-export function useDismiss(
-  open: boolean,
-  place: RefObject<HTMLElement | null>,
-  close: () => void,
-): void {
+export function useDismiss(open: boolean, place: RefObject<HTMLElement | null>, close: () => void): void {
   useEffect(() => {
     if (!open) return undefined;
     const onPress = (event: PointerEvent) => {

@@ -28,7 +28,8 @@ export function isStale(priceMs: number, nowMs: number): boolean {
 
 /**
  * Figures at `nowMs`; `bars` counts only bars closed by then, and the other lists are cut there too. A figure
- * that would need more past than there is stays null: 24 h of bars for a day's volume, 14 whole hours for ATR.
+ * that would need more past than there is stays null: 24 h of bars for a day's volume, 14 whole hours for ATR. `latest` is a
+ * price newer than the last bar's close.
  */
 export function marketStats(
   table: BarTable,
@@ -36,23 +37,28 @@ export function marketStats(
   funding: readonly FundingPoint[],
   liquidations: readonly LiquidationPoint[] | null,
   nowMs: number,
+  latest: { readonly price: number; readonly ms: number } | null = null,
 ): MarketStats {
   const last = bars - 1;
-  const price = last >= 0 ? table.close[last] : null;
-  const priceMs = last >= 0 ? table.closeMs[last] : null;
+  const price = latest?.price ?? (last >= 0 ? table.close[last] : null);
+  const priceMs = latest?.ms ?? (last >= 0 ? table.closeMs[last] : null);
   const dayAgo = indexClosedBy(table, bars, nowMs - 24 * HOUR_MS);
   const hourAgo = indexClosedBy(table, bars, nowMs - HOUR_MS);
   const oi = last >= 0 ? known(table.openInterest[last]) : null;
-  const latest = funding.at(-1);
+  const lastRate = funding.at(-1);
   return {
     price,
     priceMs,
     isStale: priceMs !== null && isStale(priceMs, nowMs),
     change24hPct: price !== null && dayAgo !== null ? percent(table.close[dayAgo], price) : null,
     funding:
-      latest === undefined
+      lastRate === undefined
         ? null
-        : { rate: latest.rate, intervalHours: latest.intervalHours, percentile: fundingPercentile(funding) },
+        : {
+            rate: lastRate.rate,
+            intervalHours: lastRate.intervalHours,
+            percentile: fundingPercentile(funding),
+          },
     oiCoins: oi,
     oiUsd: oi !== null && price !== null ? oi * price : null,
     oiChange1hPct: change(table, hourAgo, oi),

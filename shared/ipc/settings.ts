@@ -98,8 +98,6 @@ export const liveSettingsSchema = v.object({
   venues: v.array(v.picklist(EXCHANGES)),
   symbol: v.string(),
   record: v.boolean(),
-  /** Folder of recordings; null is the app's own. */
-  folder: v.nullable(v.string()),
   /** Recordings that are older, days, or that together are larger, GB, go to the trash; null keeps them. */
   keepDays: v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))),
   keepGb: v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))),
@@ -114,7 +112,6 @@ export const DEFAULT_LIVE: LiveSettings = {
   venues: ['binanceusdm', 'bybit'],
   symbol: 'BTC/USDT:USDT',
   record: true,
-  folder: null,
   keepDays: null,
   keepGb: null,
   endpoints: { binanceusdm: null, bybit: null, okx: null, hyperliquid: null },

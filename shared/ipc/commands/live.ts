@@ -16,6 +16,4 @@ export const LIVE_COMMANDS = {
   'live.settings': { request: nothing, reply: liveSettingsSchema },
   /** Takes effect when a market is next opened. */
   'live.configure': { request: liveSettingsSchema, reply: done },
-  /** Asks the trader for the folder of recordings; the reply is the folder in use. */
-  'live.folder': { request: nothing, reply: v.object({ folder: v.string() }) },
 } as const;
