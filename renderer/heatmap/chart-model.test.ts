@@ -81,7 +81,7 @@ describe('chart model', () => {
     dragPlanLine(model, replica, 'stop', scene.y(90_900), 'start');
     const price = dragPlanLine(model, replica, 'stop', scene.y(90_512), 'move');
     expect(price).toBe(90_510);
-    expect(model.ghost).toEqual({ line: 'stop', price: 90_900 });
+    expect(model.ghost).toEqual({ grip: 'stop', price: 90_900 });
     expect(model.plan?.stop).toBe(90_510);
     expect(dragPlanLine(model, replica, 'stop', 0, 'cancel')).toBe(90_900);
     expect([model.ghost, model.plan?.stop]).toEqual([null, 90_900]);

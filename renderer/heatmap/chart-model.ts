@@ -1,7 +1,7 @@
 // What the chart looks at: the view, the plan and the pointer over a replica. Knows no canvas.
 import type { HelloFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
-import type { Plan } from '../../shared/model/plan';
+import type { CheckResult } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { PaperPoint } from './chart-types';
 import type { CandleLadder } from './candle-ladder';
@@ -11,6 +11,8 @@ import { fitCentre } from './fit';
 import type { Layout } from './layout';
 import type { Ghost, Mark, Pointer, Scene } from './scene';
 import { conversions, samePosition } from './scene';
+import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
+import { gripPrice, withGrip } from './shown-plan';
 import type { SideScales } from './side-scales';
 import { createSideScales } from './side-scales';
 import { themeOf } from './theme';
@@ -22,7 +24,9 @@ export interface ChartModel {
   layout: Layout | null;
   /** Null until there is something to look at. */
   view: View | null;
-  plan: Plan | null;
+  plan: ShownPlan | null;
+  others: readonly OtherPlan[];
+  trial: CheckResult | null;
   ghost: Ghost | null;
   hoverZone: string | null;
   pointer: Pointer | null;
@@ -44,6 +48,8 @@ export function createChartModel(settings: ViewSettings, firstView: View | null 
     layout: null,
     view: null,
     plan: null,
+    others: [],
+    trial: null,
     ghost: null,
     hoverZone: null,
     pointer: null,
@@ -130,22 +136,22 @@ export type DragPhase = 'start' | 'move' | 'end' | 'cancel';
 export function dragPlanLine(
   model: ChartModel,
   replica: Replica,
-  line: 'entry' | 'stop',
+  grip: PlanGrip,
   y: number,
   phase: DragPhase,
 ): number | null {
   const units = unitsOf(model, replica);
   const { plan, view } = model;
   const { hello } = replica;
-  const before = plan && (line === 'entry' ? plan.entry : plan.stop);
+  const before = plan && gripPrice(plan, grip);
   if (!plan || !view || !units || !hello || before === null) return null;
-  if (phase === 'start') model.ghost = { line, price: before };
+  if (phase === 'start') model.ghost = { grip, price: before };
   const decimals = hello.instrument.priceDecimals;
   // As exact as a pixel is, and never finer than a tick.
   const step = Math.max(10 ** -decimals, 10 ** Math.floor(Math.log10(units.cell / view.binPx)));
   const wanted = phase === 'cancel' && model.ghost ? model.ghost.price : priceAt(view, units, y);
   const price = phase === 'cancel' ? wanted : Number((Math.round(wanted / step) * step).toFixed(decimals));
-  model.plan = line === 'entry' ? { ...plan, entry: price } : { ...plan, stop: price };
+  model.plan = withGrip(plan, grip, price);
   if (phase === 'end' || phase === 'cancel') model.ghost = null;
   return price;
 }
@@ -163,7 +169,8 @@ function scalesOf(model: ChartModel, replica: Replica, hello: HelloFrame): SideS
 export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   const units = unitsOf(model, replica);
   const { hello, risk } = replica;
-  const { candles, layout, settings, plan } = model;
+  const { candles, layout, settings, plan, trial } = model;
+  const answers = plan ? [risk, trial].find((check) => check && samePosition(check.plan, plan)) : null;
   // The present comes last in a snapshot: only then is history whole, and a view of it not pushed about.
   if (model.firstView && replica.now) [model.view, model.firstView] = [model.firstView, null];
   model.view ??= fitted(model, replica);
@@ -190,7 +197,8 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     detail: detailOf(view, units, hello.barMs),
     cells: cellsOf(view),
     plan,
-    check: risk && plan && samePosition(risk.plan, plan) ? risk : null,
+    others: model.others,
+    check: answers ?? null,
     lastCheck: plan ? risk : null,
     ghost: model.ghost,
     hoverZone: model.hoverZone,

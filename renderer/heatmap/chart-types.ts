@@ -1,12 +1,15 @@
 // What the shell sees of the chart.
 import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
-import type { Plan } from '../../shared/model/plan';
+import type { CheckResult } from '../../shared/model/plan';
+import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
+
+export type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
 
 export interface ChartCallbacks {
   /** The map of a moment (Unix ms) is on screen, whole. */
   onDrawn(atMs: number): void;
-  /** A plan line is dragged to a price (quote units, USD); `done` when it is let go. Null: it cannot be. */
-  readonly onPlanDrag: ((line: 'entry' | 'stop', price: number, done: boolean) => void) | null;
+  /** A plan line is dragged to a price (quote units, USD), dropped there, or taken back. Null: it cannot be. */
+  readonly onPlanDrag: ((grip: PlanGrip, price: number, phase: 'move' | 'end' | 'cancel') => void) | null;
   /** The pointer came to a zone, or left it with null. */
   onZoneHover(id: string | null): void;
   /** A click, not a drag, on the heat or right of it: a moment up to now, a price, and where, CSS px of the host. */
@@ -51,7 +54,11 @@ export interface Chart {
   changed(change: number): void;
   setView(settings: ViewSettings): void;
   /** Shows a plan's lines at once; its liquidation follows with the check. */
-  setPlan(plan: Plan | null): void;
+  setPlan(plan: ShownPlan | null): void;
+  /** Other open plans, drawn behind it. */
+  setOthers(others: readonly OtherPlan[]): void;
+  /** A check that was asked for by the window itself: it stands in until the engine's own of the same plan. */
+  setTrial(check: CheckResult | null): void;
   hoverZone(id: string | null): void;
   /** The span of history on screen, Unix ms. */
   visibleRange(): TimeRange;
@@ -87,6 +94,8 @@ export const NO_CHART: Chart = {
   changed() {},
   setView() {},
   setPlan() {},
+  setOthers() {},
+  setTrial() {},
   hoverZone() {},
   visibleRange: () => NO_RANGE,
   onVisibleRange: () => () => {},

@@ -22,6 +22,7 @@ import { layOut } from './layout';
 import type { Painter } from './painter';
 import { createPainter } from './painter';
 import { planLines } from './plan-lines';
+import type { PlanGrip } from './shown-plan';
 import type { KeyMove } from './keys';
 import { bindKeys } from './keys';
 import type { MarkKind } from './pointer';
@@ -182,11 +183,11 @@ function runChart(
     return true;
   }
 
-  function dragPlan(line: 'entry' | 'stop', y: number, phase: DragPhase): void {
-    const price = dragPlanLine(model, replica, line, y, phase);
+  function dragPlan(grip: PlanGrip, y: number, phase: DragPhase): void {
+    const price = dragPlanLine(model, replica, grip, y, phase);
     if (price === null) return;
     invalidate(true);
-    if (phase !== 'start') callbacks.onPlanDrag?.(line, price, phase === 'end' || phase === 'cancel');
+    if (phase !== 'start') callbacks.onPlanDrag?.(grip, price, phase);
   }
 
   /** Right of now the click means now: the levels there are carried forward from it. */
@@ -290,6 +291,14 @@ function runChart(
     },
     setPlan(next) {
       model.plan = next;
+      invalidate(true);
+    },
+    setOthers(others) {
+      model.others = others;
+      invalidate(true);
+    },
+    setTrial(check) {
+      model.trial = check;
       invalidate(true);
     },
     hoverZone: (id) => void setHover(id),

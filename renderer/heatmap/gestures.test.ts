@@ -6,8 +6,10 @@ import { layOut } from './layout';
 import type { PlanLine } from './plan-lines';
 
 const layout = layOut(1280, 792, 1);
-const line = (kind: PlanLine['kind'], price: number): PlanLine => ({
+const line = (kind: PlanLine['kind'], price: number, grip: PlanLine['grip'] = null): PlanLine => ({
   kind,
+  grip,
+  faint: false,
   price,
   name: '',
   note: '',
@@ -15,15 +17,21 @@ const line = (kind: PlanLine['kind'], price: number): PlanLine => ({
 });
 const zone = { id: 'z', low: 300, high: 340 } as Zone;
 const targets = {
-  lines: [line('entry', 500), line('stop', 496), line('liquidation', 400)],
+  lines: [
+    line('entry', 500, 'entry'),
+    line('stop', 496, 'stop'),
+    line('target', 620, 0),
+    line('liquidation', 400),
+  ],
   labels: [{ zone, rect: { x: 911, y: 600, width: 136, height: 34 } }],
   yOf: (price: number) => 700 - price,
 };
 
 describe('spotAt', () => {
   it('takes the nearer plan line and never the liquidation', () => {
-    expect(spotAt(layout, targets, { x: 100, y: 199 })).toEqual({ kind: 'plan', line: 'entry' });
-    expect(spotAt(layout, targets, { x: 1080, y: 203 })).toEqual({ kind: 'plan', line: 'stop' });
+    expect(spotAt(layout, targets, { x: 100, y: 199 })).toEqual({ kind: 'plan', grip: 'entry' });
+    expect(spotAt(layout, targets, { x: 1080, y: 203 })).toEqual({ kind: 'plan', grip: 'stop' });
+    expect(spotAt(layout, targets, { x: 100, y: 85 })).toEqual({ kind: 'plan', grip: 0 });
     expect(spotAt(layout, targets, { x: 100, y: 300 })).toEqual({ kind: 'chart' });
     expect(spotAt(layout, targets, { x: 1200, y: 200 })).toEqual({ kind: 'nothing' });
   });
@@ -32,7 +40,7 @@ describe('spotAt', () => {
     expect(spotAt(layout, targets, { x: 920, y: 610 })).toEqual({ kind: 'zone', id: 'z' });
     expect(spotAt(layout, targets, { x: 1200, y: 380 })).toEqual({ kind: 'zone', id: 'z' });
     expect(spotAt(layout, targets, { x: 100, y: 380 })).toEqual({ kind: 'chart' });
-    expect(cursorOf({ kind: 'plan', line: 'stop' })).toBe('ns-resize');
+    expect(cursorOf({ kind: 'plan', grip: 'stop' })).toBe('ns-resize');
   });
 
   it('tells axis and time apart', () => {

@@ -4,10 +4,11 @@ import type { Layout } from './layout';
 import { contains } from './layout';
 import type { PlanLine } from './plan-lines';
 import type { Pointer } from './scene';
+import type { PlanGrip } from './shown-plan';
 
 /** What lies under the pointer. */
 export type Spot =
-  | { readonly kind: 'plan'; readonly line: 'entry' | 'stop' }
+  | { readonly kind: 'plan'; readonly grip: PlanGrip }
   | { readonly kind: 'zone'; readonly id: string }
   | { readonly kind: 'axis' }
   | { readonly kind: 'time' }
@@ -15,7 +16,7 @@ export type Spot =
   | { readonly kind: 'nothing' };
 
 /** How near to a plan line counts as on it, CSS pixels. */
-const GRIP = 5;
+const GRIP_PX = 6;
 
 /** Where the plan's lines and the zones' labels are now, device pixels. */
 export interface Targets {
@@ -29,15 +30,15 @@ export function spotAt(layout: Layout, targets: Targets, at: Pointer): Spot {
   const overChart = contains(layout.heat, at.x, at.y) || contains(layout.gutter, at.x, at.y);
   const overAxis = contains(layout.axis, at.x, at.y);
   if (overChart || overAxis) {
-    let nearest: { readonly line: 'entry' | 'stop'; readonly distance: number } | null = null;
+    let nearest: { readonly grip: PlanGrip; readonly distance: number } | null = null;
     for (const line of targets.lines) {
-      if (line.kind === 'liquidation' || line.kind === 'breakEven') continue;
+      if (line.grip === null) continue;
       const distance = Math.abs(targets.yOf(line.price) - at.y);
-      if (distance <= GRIP * layout.dpr && (!nearest || distance < nearest.distance)) {
-        nearest = { line: line.kind, distance };
+      if (distance <= GRIP_PX * layout.dpr && (!nearest || distance < nearest.distance)) {
+        nearest = { grip: line.grip, distance };
       }
     }
-    if (nearest) return { kind: 'plan', line: nearest.line };
+    if (nearest) return { kind: 'plan', grip: nearest.grip };
   }
   for (const { zone, rect } of targets.labels) {
     if (contains(rect, at.x, at.y)) return { kind: 'zone', id: zone.id };

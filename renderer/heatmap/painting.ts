@@ -50,6 +50,7 @@ export function sideInputs(scene: Scene): readonly unknown[] {
     scene.price,
     scene.sideScales,
     scene.plan,
+    scene.others,
     scene.check,
     scene.lastCheck,
     replica.hello,
@@ -59,7 +60,9 @@ export function sideInputs(scene: Scene): readonly unknown[] {
 
 /** Draws what stands right of now and moves with price alone; returns where the zones' labels are, for the pointer. */
 export function paintSide(pen: Pen, scene: Scene): ZoneLabel[] {
-  const keepClear = planLines(scene).map((line) => Math.round(scene.y(line.price)));
+  const keepClear = planLines(scene)
+    .filter((line) => !line.faint)
+    .map((line) => Math.round(scene.y(line.price)));
   if (scene.price !== null) keepClear.push(Math.round(scene.y(scene.price)));
   const labels = scene.settings.zones ? placeZoneLabels(pen, scene, keepClear) : [];
   drawGutter(pen, scene, labels);

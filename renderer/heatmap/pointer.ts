@@ -3,6 +3,7 @@ import type { Spot } from './gestures';
 import { createWheelSteps, cursorOf, wheelPixels } from './gestures';
 import { createKinetic } from './kinetic';
 import type { Pointer } from './scene';
+import type { PlanGrip } from './shown-plan';
 
 /** What the chart does about a hand. Positions and distances are device pixels. */
 export interface PointerActions {
@@ -14,7 +15,7 @@ export interface PointerActions {
   zoomPrice(steps: number, y: number): void;
   /** A click that was no drag. */
   pick(at: Pointer): void;
-  dragPlan(line: 'entry' | 'stop', y: number, phase: 'start' | 'move' | 'end' | 'cancel'): void;
+  dragPlan(grip: PlanGrip, y: number, phase: 'start' | 'move' | 'end' | 'cancel'): void;
   fit(): void;
   /** A ruler or a box is drawn from one point to another; `done` when it is let go. */
   mark(kind: MarkKind, from: Pointer, to: Pointer, done: boolean): void;
@@ -77,8 +78,8 @@ export function bindPointer(
     if (d.mark) {
       actions.mark(d.mark, d.from, p, false);
     } else if (d.spot.kind === 'plan') {
-      if (!d.moved) actions.dragPlan(d.spot.line, p.y, 'start');
-      actions.dragPlan(d.spot.line, p.y, 'move');
+      if (!d.moved) actions.dragPlan(d.spot.grip, p.y, 'start');
+      actions.dragPlan(d.spot.grip, p.y, 'move');
     } else if (d.spot.kind === 'axis') {
       const steps = axisDrag(-dy / dpr());
       if (steps !== 0) actions.zoomPrice(steps, d.y);
@@ -126,7 +127,16 @@ export function bindPointer(
     if (!d.moved && d.spot.kind === 'chart' && event.type === 'pointerup') actions.pick(at(event));
     if (!d.moved || d.spot.kind !== 'plan') return;
     const phase = event.type === 'pointerup' ? 'end' : 'cancel';
-    actions.dragPlan(d.spot.line, at(event).y, phase);
+    actions.dragPlan(d.spot.grip, at(event).y, phase);
+  };
+  /** Escape lets a plan line go back to where it was. */
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || drag?.spot.kind !== 'plan') return;
+    const { spot, id, y, moved } = drag;
+    drag = null;
+    event.stopPropagation();
+    canvas.releasePointerCapture(id);
+    if (moved) actions.dragPlan(spot.grip, y, 'cancel');
   };
   const onLeave = () => {
     if (!drag) actions.hover(null, { kind: 'nothing' });
@@ -164,6 +174,7 @@ export function bindPointer(
   canvas.addEventListener('pointerleave', onLeave, { signal });
   canvas.addEventListener('wheel', onWheel, { signal, passive: false });
   canvas.addEventListener('dblclick', onDouble, { signal });
+  window.addEventListener('keydown', onKey, { signal, capture: true });
   return () => {
     stopGliding();
     stop.abort();

@@ -5,6 +5,7 @@ import type { CheckResult, Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { CandleSource } from './candles';
 import type { PaperPoint } from './chart-types';
+import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
 import type { Layout } from './layout';
 import type { SideScales } from './side-scales';
 import type { Theme } from './theme';
@@ -19,7 +20,7 @@ export interface Pointer {
 
 /** A plan line that is being dragged, and the price it had before. */
 export interface Ghost {
-  readonly line: 'entry' | 'stop';
+  readonly grip: PlanGrip;
   readonly price: number;
 }
 
@@ -51,7 +52,8 @@ export interface Scene {
   readonly detail: number;
   /** Display cells to a drawn bin of heat. */
   readonly cells: number;
-  readonly plan: Plan | null;
+  readonly plan: ShownPlan | null;
+  readonly others: readonly OtherPlan[];
   /** The check of exactly this plan, or null. */
   readonly check: CheckResult | null;
   /** The last check, of whatever plan. */

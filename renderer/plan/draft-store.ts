@@ -84,11 +84,17 @@ export function finishField(name: FieldName): void {
   tellEngine.flush();
 }
 
-/** The trader drags a line of the plan on the chart. */
-export function dragPlanLine(line: 'entry' | 'stop', price: number, done: boolean): void {
+/** The trader drags a line of the plan on the chart; `done` when it is let go. */
+export function dragField(line: 'entry' | 'stop', price: number, done: boolean): void {
   const decimals = contextNow()?.priceDecimals ?? 1;
   changeField(line, fieldText(line, price, decimals));
   if (done) tellEngine.flush();
+}
+
+/** Puts a plan's texts into the form; the engine is told at once. */
+export function loadPlan(plan: Plan): void {
+  take(draftOf(plan, contextNow()?.priceDecimals ?? 1));
+  tellEngine.flush();
 }
 
 /** Takes over the plan that main remembered; it goes to the engine once a session tells venue and tick. */

@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'react';
 import type { ChartWindow } from '../../shared/ipc/settings';
 import { createChart, type Chart } from '../heatmap/chart';
+import { dragGrip } from '../desk/drag';
+import { followPlans } from '../desk/shown-plans';
 import { ExplainCard } from '../explain/explain-card';
 import { explainAt } from '../explain/explain-store';
-import { dragPlanLine, usePlan } from '../plan/draft-store';
 import { say } from '../session/notices';
 import { debounce, throttle } from '../session/pace';
 import type { Replica } from '../session/replica';
@@ -35,14 +36,6 @@ function followWindow(chart: Chart): () => void {
   };
 }
 
-/** In the main window the plan is the form's. */
-function followForm(chart: Chart): () => void {
-  chart.setPlan(usePlan.getState().plan);
-  return usePlan.subscribe((now, before) => {
-    if (now.plan !== before.plan) chart.setPlan(now.plan);
-  });
-}
-
 function link(chart: Chart, isWindow: boolean, crosshairs: CrosshairLink): () => void {
   useChart.setState({ chart, visible: chart.visibleRange() });
   chart.onVisibleRange(throttle(RANGE_MS, (visible) => useChart.setState({ visible })));
@@ -50,7 +43,7 @@ function link(chart: Chart, isWindow: boolean, crosshairs: CrosshairLink): () =>
   const stopView = useView.subscribe((now, before) => {
     if (now.view !== before.view) chart.setView(now.view);
   });
-  const stopPlan = isWindow ? followWindow(chart) : followForm(chart);
+  const stopPlan = isWindow ? followWindow(chart) : followPlans(chart);
   const stopCrosshairs = crosshairs.show(chart);
   return () => {
     stopView();
@@ -69,7 +62,7 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
     useView.getState().view,
     {
       onDrawn: (atMs) => tell('window.drawn', { atMs }),
-      onPlanDrag: own ? null : dragPlanLine,
+      onPlanDrag: own ? null : dragGrip,
       onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
       onPick: explainAt,
       onCrosshair: crosshairs.tell,

@@ -3,6 +3,7 @@ import { FolderOpen, Moon, Sun } from 'lucide-react';
 import type { MarketStats } from '../../shared/model/market-stats';
 import { formatPct, formatPercentile, formatPrice, formatUsd, UNKNOWN } from '../../shared/util/format';
 import { timeText } from '../heatmap/time-text';
+import { DeskButton } from '../desk/desk-button';
 import { GoLive } from '../live/go-live';
 import { chooseSession } from '../session/send';
 import { useSession } from '../session/store';
@@ -97,6 +98,7 @@ export function MarketBar() {
       <div className="market-figures">
         <Figures stats={stats} />
       </div>
+      <DeskButton />
       <GoLive />
       <button type="button" className="control button market-open" onClick={chooseSession}>
         <FolderOpen className="icon" aria-hidden="true" />

@@ -1,6 +1,8 @@
 // What happens once when the window opens: take over main's settings, then open the frame stream.
 import { useCard } from '../context/model-card';
 import type { ChartWindow } from '../../shared/ipc/settings';
+import { startDesk } from '../desk/desk-store';
+import { startTrials } from '../desk/trial-store';
 import { startPlan } from '../plan/draft-store';
 import { keepDismissed, say } from '../session/notices';
 import type { Replica } from '../session/replica';
@@ -32,7 +34,11 @@ export async function start(replica: Replica): Promise<ChartWindow | null> {
   if (hello) {
     startView(hello.chart?.view ?? hello.settings.view, hello.settings.model);
     // The plan is the main window's form: a chart window shows what the engine checks.
-    if (!hello.chart) startPlan(hello.settings.plan);
+    if (!hello.chart) {
+      startPlan(hello.settings.plan);
+      startDesk(hello.settings.plans);
+      startTrials();
+    }
     useCard.setState({ card: hello.card });
     for (const notice of hello.notices) say(notice);
   }

@@ -1,6 +1,7 @@
 // The whole window: title, notices, market, map with its header, panels, replay bar, footer.
 import { ContextPanel } from '../context/context-panel';
 import { MapScore } from '../context/map-score';
+import { DeskDrawer } from '../desk/desk-drawer';
 import { LibraryHost } from '../library/library-host';
 import { LiveStrip } from '../live/live-strip';
 import { EntryCheck } from '../plan/entry-check';
@@ -32,6 +33,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
             <ChartHost replica={replica} />
             <MapState />
           </div>
+          <DeskDrawer />
           <ReplayBar />
         </main>
         <aside className="workspace-panel" aria-label="Panels">

@@ -162,6 +162,11 @@ export interface CalmChoices {
 /** The plan as a check takes it: entries joined at their mean price by coins. */
 export function joinedPlan(plan: DeskPlan): Plan {
   const { side, leverage, stop, venue, entries } = plan;
+  // As it was given: a mean of one would differ in the last bit.
+  if (entries.length === 1) {
+    const [{ price, sizeUsd }] = entries;
+    return { side, entry: price, leverage, sizeUsd, stop, venue };
+  }
   let usd = 0;
   let coins = 0;
   for (const part of entries) {

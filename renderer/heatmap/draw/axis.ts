@@ -50,7 +50,7 @@ export function placeAxisTags(pen: Pen, scene: Scene, lines: readonly PlanLine[]
     if (y >= 0 && y < height) wishes.push({ kind, y, price });
   };
   if (scene.price !== null) add('mark', scene.price);
-  for (const line of lines) if (line.sure) add('plan', line.price);
+  for (const line of lines) if (line.sure && !line.faint) add('plan', line.price);
   const half = pen.px(9);
   const middles = placeLabels(wishes, {
     gap: pen.px(TAG_GAP),

@@ -7,6 +7,7 @@ import type { Box } from '../markers';
 import { placeLabels } from '../place-labels';
 import type { PlanLine } from '../plan-lines';
 import type { Scene } from '../scene';
+import type { PlanGrip } from '../shown-plan';
 import { BODY_TEXT, STRONG_TEXT } from './styles';
 
 const TAG_HEIGHT = 19;
@@ -17,6 +18,7 @@ const TAG_PAD = 8;
 const DASHES: Readonly<Record<PlanLine['kind'], Dash>> = {
   entry: [],
   stop: [6, 4],
+  target: [12, 4],
   breakEven: [2, 3],
   liquidation: [8, 3, 2, 3],
 };
@@ -44,6 +46,11 @@ function strike(
     );
 }
 
+const gripDash = (grip: PlanGrip): Dash => DASHES[typeof grip === 'number' ? 'target' : grip];
+
+/** How strongly a line is drawn: another plan's stays behind the one with handles. */
+const strength = (line: PlanLine): number => (line.faint ? 0.5 : line.sure ? 1 : 0.45);
+
 /** Draws the lines from the chart's left edge to the axis, and a ghost where a dragged one was. */
 export function drawPlanLines(pen: Pen, scene: Scene, lines: readonly PlanLine[]): void {
   const { theme, layout, ghost } = scene;
@@ -51,13 +58,13 @@ export function drawPlanLines(pen: Pen, scene: Scene, lines: readonly PlanLine[]
   const thick = Math.max(1, Math.floor(1.25 * pen.dpr));
   if (ghost) {
     const y = Math.round(scene.y(ghost.price));
-    strike(pen, end, y, thick, DASHES[ghost.line], theme.own, 0.35);
+    strike(pen, end, y, thick, gripDash(ghost.grip), theme.own, 0.35);
   }
-  for (const line of lines) {
+  for (const line of lines.toReversed()) {
     const y = Math.round(scene.y(line.price));
     if (y < 0 || y >= layout.heat.height) continue;
     pen.ink.rect(0, y - pen.px(1), end, thick + pen.px(2), theme.halo, theme.name === 'dark' ? 0.6 : 0.7);
-    strike(pen, end, y, thick, DASHES[line.kind], theme.own, line.sure ? 1 : 0.45);
+    strike(pen, end, y, thick, DASHES[line.kind], theme.own, strength(line));
   }
 }
 
@@ -72,7 +79,7 @@ export function placePlanTags(pen: Pen, scene: Scene, lines: readonly PlanLine[]
   const { height } = scene.layout.heat;
   const shown = lines.filter((line) => {
     const y = scene.y(line.price);
-    return y >= 0 && y < height;
+    return line.name !== '' && y >= 0 && y < height;
   });
   const middles = placeLabels(
     shown.map((line) => ({ y: Math.round(scene.y(line.price)) })),
@@ -105,9 +112,16 @@ export function drawPlanTags(pen: Pen, scene: Scene, tags: readonly PlanTag[]): 
   for (const { line, box } of tags) {
     const [w, h] = [box.right - box.left, box.bottom - box.top];
     fillRound(pen, box.left, box.top, w, h, pen.px(3), theme.ownName);
-    strokeRound(pen, box.left, box.top, w, h, pen.px(3), pen.px(1), theme.own, 0.52);
+    strokeRound(pen, box.left, box.top, w, h, pen.px(3), pen.px(1), theme.own, line.faint ? 0.25 : 0.52);
     const baseline = box.top + pen.px(13);
-    const end = drawText(pen, line.name, box.left + pen.px(TAG_PAD), baseline, STRONG_TEXT, theme.ownText);
+    const end = drawText(
+      pen,
+      line.name,
+      box.left + pen.px(TAG_PAD),
+      baseline,
+      STRONG_TEXT,
+      line.faint ? theme.ownNote : theme.ownText,
+    );
     drawText(pen, line.note, end + pen.px(8), baseline, BODY_TEXT, theme.ownNote);
   }
 }
