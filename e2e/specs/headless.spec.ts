@@ -34,6 +34,8 @@ test.describe('bad input is one line that says what and where, and leaves nothin
     ['an entry below zero', () => check('--entry', '-5'), /--entry/],
     ['an unknown flag', () => ['info', demo, '--loud'], /--loud/],
     ['nothing to import', () => imports(join(folder, 'notes.txt')), /notes\.txt/],
+    ['a direction that is none', () => cascades('--direction', 'sideways'), /--direction must be one of/],
+    ['a start beyond the price', () => cascades('--from', '9999999'), /cannot start at 9,999,999/],
     ['an unknown exchange', () => [...imports(demo), '--exchange', 'mtgox'], /mtgox/],
   ];
   for (const [name, args, says] of cases) {
@@ -121,6 +123,29 @@ test.describe('December 2025, real archives', () => {
     expect(answer['verdict']).toMatch(/^(caution|danger)$/);
   });
 
+  test('the brief names both zones and the band between, and says that it is no forecast', async () => {
+    const answer = (await radarJson('brief', session(), ...at)) as unknown as BriefAnswer;
+    const { below, above, between, text } = answer;
+    expect(below.low < 89_000 && below.high > 88_000).toBe(true);
+    expect(above.low < 96_000 && above.high > 94_000).toBe(true);
+    expect(between.low).toBeLessThanOrEqual(91_000);
+    expect(between.high).toBeGreaterThanOrEqual(92_000);
+    expect(text).toContain('not a forecast');
+    const page = await radar('brief', session(), ...at, '--format', 'md');
+    expect(page.stdout).toMatch(/^# BTCUSDT on Binance, 2025-12-1\d/);
+  });
+
+  test('a cascade is a band, and more thinning reaches further', async () => {
+    const ask = ['cascade', session(), ...at, '--from', '89400', '--direction', 'down'];
+    const usual = (await radarJson(...ask)) as unknown as CascadeAnswer;
+    const thin = (await radarJson(...ask, '--thin', '6')) as unknown as CascadeAnswer;
+    const { low, mid, high } = usual.runs;
+    expect(low.reach).toBeGreaterThanOrEqual(mid.reach);
+    expect(mid.reach).toBeGreaterThanOrEqual(high.reach);
+    expect(thin.runs.mid.reach).toBeLessThan(mid.reach);
+    expect(mid.totalUsd).toBeGreaterThan(1e6);
+  });
+
   test('the map scores what it says it scores', async () => {
     const args = [
       'score',
@@ -144,6 +169,19 @@ test.describe('December 2025, real archives', () => {
     expect(Math.abs(controls.yesterday.mean.overGeometry.gain)).toBeLessThan(0.005);
   });
 });
+
+interface BriefAnswer {
+  readonly below: { readonly low: number; readonly high: number };
+  readonly above: { readonly low: number; readonly high: number };
+  readonly between: { readonly low: number; readonly high: number };
+  readonly text: string;
+}
+
+interface CascadeAnswer {
+  readonly runs: Readonly<
+    Record<'low' | 'mid' | 'high', { readonly reach: number; readonly totalUsd: number }>
+  >;
+}
 
 interface Cell {
   readonly price: number;
@@ -172,6 +210,11 @@ interface Score {
 function check(...flags: readonly string[]): string[] {
   const usual = ['--at', '2026-01-15T12:00:00Z', '--side', 'long', '--entry', '89000', '--leverage', '20'];
   return ['check', demo, ...usual, ...flags];
+}
+
+function cascades(...flags: readonly string[]): string[] {
+  const usual = ['--at', '2026-01-15T12:00:00Z', '--from', '80000', '--direction', 'down'];
+  return ['cascade', demo, ...usual, ...flags];
 }
 
 function imports(file: string): string[] {

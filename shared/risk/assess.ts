@@ -176,7 +176,7 @@ function goodFacts(
   return facts;
 }
 
-/** All facts about a case whose map is known, worst first. */
+/** All facts about a case whose map is known. */
 export function assess(geometry: Geometry): Fact[] {
   const { side, entry, table } = geometry;
   const spans = spansOf(side, entry, table);
@@ -187,8 +187,8 @@ export function assess(geometry: Geometry): Fact[] {
   const firing = stop !== null && (liquidation === null || stop < liquidation) ? stop : null;
 
   const facts: Fact[] = [];
-  const around = table.zones.filter((zone) => zone.low <= entry && entry <= zone.high);
-  for (const zone of around) facts.push(fixed('entry-in-zone', zone));
+  for (const zone of table.zones)
+    if (zone.low <= entry && entry <= zone.high) facts.push(fixed('entry-in-zone', zone));
   if (liquidation !== null) {
     facts.push(...liquidationFacts(spans, liquidation, firing));
     facts.push(...cascadeFacts(geometry, liquidation, firing));
@@ -200,5 +200,5 @@ export function assess(geometry: Geometry): Fact[] {
   // A liquidation price close to the entry has little on the way because the way is short: no merit.
   const isCutShort = firing === null && against.some((fact) => fact.code === 'liquidation-before-zone');
   const good = goodFacts(geometry, spans, isCutShort ? null : exit, against);
-  return [...against, ...good].sort(bySeverity);
+  return [...against, ...good];
 }

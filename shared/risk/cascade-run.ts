@@ -85,19 +85,21 @@ export function restOf(outward: Outward, input: RunInput): number {
   let from = push;
   let left = missing(push);
   if (!(left > 0)) return push;
-  const corners = cornersBeyond(outward, profile, push);
-  for (const to of corners) {
+  // Corners of both lines in rising order; most runs end long before the last.
+  const { edges } = outward;
+  const { distances } = profile;
+  let e = 0;
+  let d = 0;
+  while (e < edges.length || d < distances.length) {
+    const isEdge = d >= distances.length || (e < edges.length && edges[e] <= distances[d]);
+    const to = isEdge ? edges[e++] : distances[d++];
+    if (to <= from) continue;
     const there = missing(to);
     if (there <= 0) return from + ((to - from) * left) / (left - there);
     from = to;
     left = there;
   }
   return from + left / profile.beyond;
-}
-
-function cornersBeyond(outward: Outward, profile: BookProfile, push: number): number[] {
-  const corners = [...outward.edges, ...profile.distances].filter((x) => x > push);
-  return corners.sort((a, b) => a - b);
 }
 
 /** A run's rounds and its rest, in prices. */

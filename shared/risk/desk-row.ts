@@ -7,7 +7,7 @@ import { judge, liquidationOf, type Prepared, tellFacts } from './check';
 import type { LiquidationPrice } from './liquidation-price';
 import { verdictOf } from './severity';
 import type { Tiers } from './tiers';
-import { type FindingTrack, stepFindings, trackedFindings } from './track-findings';
+import { type FindingTrack, stepFindings } from './track-findings';
 
 /** Zones further than this share of the price are not near. */
 const NEARBY = 0.1;
@@ -57,20 +57,34 @@ export function zoneDistances(
   price: number,
   atrUsd: number | null,
 ): readonly ZoneDistance[] {
-  const found: ZoneDistance[] = [];
+  // The few nearest by insertion: this runs for every plan on every tick.
+  const nearest: Zone[] = [];
+  const away: number[] = [];
   for (const zone of zones) {
-    const usd = zone.low > price ? zone.low - price : zone.high < price ? zone.high - price : 0;
-    if (Math.abs(usd) > NEARBY * price) continue;
+    const usd = gap(zone, price);
+    if (usd > NEARBY * price) continue;
+    let at = nearest.length;
+    while (at > 0 && away[at - 1] > usd) at--;
+    if (at === MOST_ZONES) continue;
+    nearest.splice(at, 0, zone);
+    away.splice(at, 0, usd);
+    if (nearest.length > MOST_ZONES) nearest.length = away.length = MOST_ZONES;
+  }
+  return nearest.map((zone, i) => {
+    const usd = zone.high < price ? -away[i] : away[i];
     const pct = (usd / price) * 100;
     const { id, side, low, high } = zone;
-    found.push({
+    return {
       zone: { id, side, low, high, usd: zone.usd, distancePct: pct },
       pct,
       usd,
-      atr: atrUsd !== null && atrUsd > 0 ? Math.abs(usd) / atrUsd : null,
-    });
-  }
-  return found.sort((a, b) => Math.abs(a.usd) - Math.abs(b.usd)).slice(0, MOST_ZONES);
+      atr: atrUsd !== null && atrUsd > 0 ? away[i] / atrUsd : null,
+    };
+  });
+}
+
+function gap({ low, high }: Zone, price: number): number {
+  return price < low ? low - price : price > high ? price - high : 0;
 }
 
 /**
@@ -110,7 +124,7 @@ export function deskRow(
     profitLoss: kept.status === 'open' && price !== null ? profitLoss(plan, price, 'last') : null,
     zones: isJudged && from !== null ? zoneDistances(market.zones, from, market.atrUsd) : [],
     verdict: isJudged ? verdictOf(facts) : 'unknown',
-    findings: trackedFindings(step.track),
+    findings: step.track.told,
     problem,
   };
   return { row, track: step.track, opened: step.opened };

@@ -73,6 +73,7 @@ const ORDER: readonly FindingCode[] = [
   'little-on-the-way',
   'no-zone-near',
 ];
+const PLACE = Object.fromEntries(ORDER.map((code, i) => [code, i])) as Readonly<Record<FindingCode, number>>;
 const RANK: Readonly<Record<Severity, number>> = { unknown: 0, danger: 1, caution: 2, good: 3 };
 
 interface Graded {
@@ -82,7 +83,7 @@ interface Graded {
 
 /** What is missing first, then danger, caution, good. */
 export function bySeverity(a: Graded, b: Graded): number {
-  return RANK[a.severity] - RANK[b.severity] || ORDER.indexOf(a.code) - ORDER.indexOf(b.code);
+  return RANK[a.severity] - RANK[b.severity] || PLACE[a.code] - PLACE[b.code];
 }
 
 /** The worst finding decides; something missing makes it `unknown`, whatever else is known. */

@@ -15,6 +15,8 @@ export interface FindingTrack {
   readonly ms: number;
   readonly open: readonly OpenFinding[];
   readonly closed: readonly TrackedFinding[];
+  /** Open findings worst first, then closed ones, newest first. */
+  readonly told: readonly TrackedFinding[];
 }
 
 interface OpenFinding {
@@ -23,7 +25,7 @@ interface OpenFinding {
   readonly goneMs: number | null;
 }
 
-export const NO_TRACK: FindingTrack = { ms: 0, open: [], closed: [] };
+export const NO_TRACK: FindingTrack = { ms: 0, open: [], closed: [], told: [] };
 
 const CLOSED: Readonly<Record<FindingCode, string>> = {
   'entry-in-zone': 'The entry is in no hot zone any more.',
@@ -82,10 +84,9 @@ export function stepFindings(
           .map((finding) => ({ ...finding, openedMs: nowMs, closedMs: null, closedReason: null }));
   for (const finding of opened) open.push({ finding, goneMs: null });
   open.sort((a, b) => bySeverity(a.finding, b.finding));
-  return {
-    track: { ms: nowMs, open, closed: [...closed.toReversed(), ...before.closed].slice(0, MOST_CLOSED) },
-    opened,
-  };
+  const past = [...closed.toReversed(), ...before.closed].slice(0, MOST_CLOSED);
+  const told = [...open.map(({ finding }) => finding), ...past];
+  return { track: { ms: nowMs, open, closed: past, told }, opened };
 }
 
 function isSame(track: FindingTrack, facts: readonly Fact[]): boolean {
@@ -95,9 +96,4 @@ function isSame(track: FindingTrack, facts: readonly Fact[]): boolean {
       ({ finding, goneMs }) => goneMs === null && finding.code === code && finding.severity === severity,
     ),
   );
-}
-
-/** Open findings worst first, then closed ones, newest first. */
-export function trackedFindings(track: FindingTrack): TrackedFinding[] {
-  return [...track.open.map(({ finding }) => finding), ...track.closed];
 }
