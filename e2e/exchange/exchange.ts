@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { type Account, answerAccount, createAccounts } from './account';
 import { type Clock, systemClock } from '../../electron/feed/live/clock';
 import type { Fact } from './facts';
 import { type Faults, noFaults } from './faults';
@@ -36,6 +37,8 @@ export interface Exchange {
   readonly faults: Readonly<Record<Venue, Faults>>;
   readonly random: Random;
   readonly now: () => number;
+  /** Test accounts, to be changed. */
+  readonly accounts: readonly Account[];
   tape(venue: Venue, id: string): Tape;
   /** Facts of one market happen now: noted, put into the venue's words and sent to who asked for them. */
   publish(venue: Venue, id: string, facts: readonly Fact[]): void;
@@ -67,7 +70,9 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   }
 
   const delayed = { count: 0 };
+  const accounts = createAccounts();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (answerAccount(request, response, accounts)) return;
     void answerRest(request, response, {
       protocols: PROTOCOLS,
       tapes,
@@ -121,6 +126,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
     faults,
     random,
     now,
+    accounts,
     tape: tapeOf,
     publish: (venue, id, facts) => {
       const tape = tapeOf(venue, id);

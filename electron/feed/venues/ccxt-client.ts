@@ -82,7 +82,7 @@ export function hangUp(exchange: Exchange): void {
 }
 
 /** Every address at the endpoint's origin, with the path that it has at the venue. */
-function redirect(exchange: Exchange, endpoint: string): void {
+export function redirect(exchange: Exchange, endpoint: string): void {
   let url: URL;
   try {
     url = new URL(endpoint);
