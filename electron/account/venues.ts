@@ -14,12 +14,10 @@ const TIMEOUT_MS = 10_000;
 type Made = new (config: object) => Exchange;
 
 const CLASSES: Readonly<Record<LiveVenueId, () => Promise<Made>>> = {
-  binanceusdm: async () =>
-    (await import('../../node_modules/ccxt/js/src/pro/binanceusdm.js')).default as unknown as Made,
-  bybit: async () => (await import('../../node_modules/ccxt/js/src/pro/bybit.js')).default as unknown as Made,
-  okx: async () => (await import('../../node_modules/ccxt/js/src/pro/okx.js')).default as unknown as Made,
-  hyperliquid: async () =>
-    (await import('../../node_modules/ccxt/js/src/pro/hyperliquid.js')).default as unknown as Made,
+  binanceusdm: async () => (await import('../../node_modules/ccxt/js/src/pro/binanceusdm.js')).default,
+  bybit: async () => (await import('../../node_modules/ccxt/js/src/pro/bybit.js')).default,
+  okx: async () => (await import('../../node_modules/ccxt/js/src/pro/okx.js')).default,
+  hyperliquid: async () => (await import('../../node_modules/ccxt/js/src/pro/hyperliquid.js')).default,
 };
 
 const MARKETS: Readonly<Record<LiveVenueId, readonly string[]>> = {
@@ -44,5 +42,5 @@ export async function openClient(key: AccountKey, endpoint: string | null): Prom
   client.verbose = false;
   client.log = () => {};
   if (endpoint !== null) redirect(client, endpoint);
-  return client as AccountClient;
+  return client;
 }
