@@ -37,6 +37,8 @@ interface MarketHeader {
   readonly marks: MarkRange;
   readonly pace: Pace;
   readonly draft: BarDraft | null;
+  /** Left out when there is none. */
+  readonly nextDraft?: BarDraft;
   readonly closedMs: number | null;
   readonly closeTicks: number | null;
   readonly bars: number;
@@ -106,7 +108,8 @@ export function restoreCheckpoint(checkpoint: Checkpoint): EngineState {
 function marketHeader(market: Market): MarketHeader {
   const { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping } = market;
   const head = { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping };
-  return { ...head, long: bookHeader(market.long), short: bookHeader(market.short) };
+  const next = market.nextDraft === null ? {} : { nextDraft: market.nextDraft };
+  return { ...head, ...next, long: bookHeader(market.long), short: bookHeader(market.short) };
 }
 
 function restoreMarket(market: Market, from: MarketHeader): void {
@@ -114,6 +117,7 @@ function restoreMarket(market: Market, from: MarketHeader): void {
   Object.assign(market.marks, from.marks);
   Object.assign(market.pace, from.pace);
   market.draft = from.draft;
+  market.nextDraft = from.nextDraft ?? null;
   market.closedMs = from.closedMs;
   market.closeTicks = from.closeTicks;
   market.bars = from.bars;

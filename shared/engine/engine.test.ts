@@ -7,7 +7,7 @@ import { DEFAULT_MODEL } from '../model/default-settings';
 import type { Event } from '../model/event';
 import type { ModelName } from '../model/settings';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
-import { applyEvent, createEngine, type EngineState } from './engine';
+import { applyEvent, createEngine, DRAFT_WAIT_MS, type EngineState } from './engine';
 import { standingUsd } from './level-book';
 import { readMap, readPrice, widenMap } from './read-map';
 import { readZones } from './read-zones';
@@ -156,6 +156,7 @@ test('trades gather into the same state as their bars', () => {
       trade(1000, 903_000, 700),
       trade(299_999, 899_000, 300),
       trade(300_000, 899_500, 1),
+      trade(300_000 + DRAFT_WAIT_MS, 899_700, 2),
     ]),
     'smooth',
   ).markets[0];
@@ -177,7 +178,66 @@ test('trades gather into the same state as their bars', () => {
   const bars = fold(number([instrument, bar]), 'smooth').markets[0];
   expect(trades.long.opened).toBe(bars.long.opened);
   expect([...trades.long.raw]).toEqual([...bars.long.raw]);
-  expect(trades.draft?.closeTicks).toBe(899_500);
+  expect(trades.draft).toMatchObject({ openTicks: 899_500, closeTicks: 899_700, volumeLots: 3 });
+  expect(trades.nextDraft).toBeNull();
+});
+
+test("a venue's own bar replaces a draft that has ended, whatever came in between", () => {
+  const start = 1_767_225_600_000;
+  const [instrument] = walkEvents(1, 1);
+  const at = (ms: number) => ({ recvMs: start + ms, exchMs: start + ms, inst: 0 });
+  const trade = (ms: number, priceTicks: number) =>
+    ({ kind: 'trade', ...at(ms), priceTicks, qtyLots: 100, takerBuy: true }) as const;
+  const bar = {
+    kind: 'bar',
+    ...at(302_500),
+    openMs: start,
+    intervalMs: 300_000,
+    openTicks: 900_000,
+    highTicks: 904_000,
+    lowTicks: 899_000,
+    closeTicks: 903_000,
+    volumeLots: 1500,
+    takerBuyLots: null,
+    trades: 3,
+  } as const;
+  const mark = { kind: 'mark', ...at(301_000), priceTicks: 902_000 } as const;
+  const rest = [trade(303_500, 903_200), trade(299_000 + 600_000, 903_400)];
+  const own = fold(
+    number([instrument, trade(0, 900_000), trade(300_500, 903_100), mark, bar, ...rest]),
+    'smooth',
+  );
+  const alone = fold(number([instrument, mark, bar, trade(302_500, 903_100), ...rest]), 'smooth');
+  expect([...own.markets[0].long.raw]).toEqual([...alone.markets[0].long.raw]);
+  expect(own.markets[0]).toMatchObject({ bars: 2, overlapping: 0 });
+  // Later than that the draft has been folded, and what was folded is not undone.
+  const late = { ...bar, ...at(303_600) };
+  const kept = fold(number([instrument, trade(0, 900_000), rest[0], late]), 'smooth');
+  expect(kept.markets[0]).toMatchObject({ bars: 1, overlapping: 1, closeTicks: 900_000 });
+});
+
+test('the hash is the same from a checkpoint between two drafts', () => {
+  const start = 1_767_225_600_000;
+  const [instrument] = walkEvents(1, 1);
+  const trade = (ms: number, priceTicks: number) =>
+    ({
+      kind: 'trade',
+      recvMs: start + ms,
+      exchMs: start + ms,
+      inst: 0,
+      priceTicks,
+      qtyLots: 100,
+      takerBuy: true,
+    }) as const;
+  const times = [0, 299_000, 300_000, 302_000, 303_000, 604_000, 1_300_000];
+  const events = number([instrument, ...times.map((ms, i) => trade(ms, 900_000 + i * 100))]);
+  const whole = fold(events, 'smooth');
+  expect(whole.markets[0].bars).toBe(3);
+  for (let cut = 1; cut < events.length; cut++) {
+    const state = restoreCheckpoint(takeCheckpoint(fold(events.slice(0, cut), 'smooth')));
+    for (const event of events.slice(cut)) applyEvent(state, event);
+    expect(stateHash(state)).toBe(stateHash(whole));
+  }
 });
 
 test('a bar over time already folded is left out and counted', () => {

@@ -13,7 +13,7 @@ import {
 } from '../zones/cell-histogram';
 import { findBands, smoothMap } from '../zones/find-bands';
 import { type TrackedZone, trackBands } from '../zones/zone-tracker';
-import { addTrade, draftEndMs, startDraft } from './bar-draft';
+import { addTrade, type BarDraft, draftEndMs, startDraft } from './bar-draft';
 import { cellUsd, type LevelBook, trimBook } from './level-book';
 import {
   type ClosedBar,
@@ -22,6 +22,7 @@ import {
   type FoldedBar,
   isNewBar,
   type Market,
+  marketAt,
   sweptCells,
 } from './market';
 import { readMap, readPrice } from './read-map';
@@ -36,7 +37,7 @@ export interface EngineState {
   lastSeq: number;
   /** The engine's only clock: recvMs of the last event. */
   nowMs: number;
-  /** By `inst`. */
+  /** In the order in which they were first announced: mostly that of `inst`. */
   readonly markets: Market[];
   readonly window: HistogramWindow;
   /** Colour scales, one a UTC day once the window holds a day, rising. */
@@ -65,8 +66,8 @@ export function createEngine(settings: ModelSettings): EngineState {
  */
 export function applyEvent(state: EngineState, event: Event): readonly FoldedBar[] {
   let closed = NONE;
-  const market = state.markets.at(event.inst);
-  if (market?.draft && isOver(market, event)) closed = closeDraft(state, market);
+  const market = marketAt(state.markets, event.inst);
+  while (market?.draft && isOver(market.draft, event)) closed = closed.concat(closeDraft(state, market));
   state.lastSeq = event.seq;
   state.nowMs = event.recvMs;
   switch (event.kind) {
@@ -96,31 +97,42 @@ export function applyEvent(state: EngineState, event: Event): readonly FoldedBar
   return closed;
 }
 
-/** A trade at the very end belongs to the next bar; of other kinds only a later event proves the bar over. */
-function isOver(market: Market, event: Event): boolean {
-  if (market.draft === null) return false;
-  const end = draftEndMs(market.draft);
-  return event.kind === 'trade' || event.kind === 'tick' ? event.recvMs >= end : event.recvMs > end;
+/** How long a draft that has ended waits for the venue's own bar, ms of `recvMs`. */
+export const DRAFT_WAIT_MS = 3000;
+
+/**
+ * A draft is folded a little after its end: what comes in between may be the venue's own bar, asked for because trades
+ * of it are missing. A bar of a later time proves it over at once.
+ */
+function isOver(draft: BarDraft, event: Event): boolean {
+  const end = draftEndMs(draft);
+  return event.recvMs >= end + DRAFT_WAIT_MS || (event.kind === 'bar' && event.openMs >= end);
 }
 
 function closeDraft(state: EngineState, market: Market): readonly FoldedBar[] {
   const draft = market.draft;
-  market.draft = null;
+  market.draft = market.nextDraft;
+  market.nextDraft = null;
   return draft === null ? NONE : closeBar(state, market, draft);
 }
 
 /** A venue's own bar replaces what trades had gathered for the same time. */
 function takeBar(state: EngineState, market: Market, event: BarEvent): readonly FoldedBar[] {
-  const draft = market.draft;
-  if (draft !== null && draft.openMs >= event.openMs && draft.openMs < event.openMs + event.intervalMs) {
-    market.draft = null;
+  const isSame = ({ openMs }: BarDraft): boolean =>
+    openMs >= event.openMs && openMs < event.openMs + event.intervalMs;
+  while (market.draft !== null && isSame(market.draft)) {
+    market.draft = market.nextDraft;
+    market.nextDraft = null;
   }
   return closeBar(state, market, event);
 }
 
+/** A trade at the very end of a bar belongs to the next one. */
 function takeTrade(state: EngineState, market: Market, event: TradeEvent): void {
   if (market.draft === null) market.draft = startDraft(event, state.settings.barMs);
-  else addTrade(market.draft, event);
+  else if (event.recvMs < draftEndMs(market.draft)) addTrade(market.draft, event);
+  else if (market.nextDraft === null) market.nextDraft = startDraft(event, state.settings.barMs);
+  else addTrade(market.nextDraft, event);
 }
 
 function takeMark(market: Market, event: MarkEvent): void {

@@ -24,8 +24,10 @@ export interface Market {
   readonly flow: Flow;
   readonly marks: MarkRange;
   readonly pace: Pace;
-  /** The bar that trades are being gathered into. */
+  /** The bar that trades are being gathered into, or that has ended and waits for the venue's own in its place. */
   draft: BarDraft | null;
+  /** The bar after it, while it waits. */
+  nextDraft: BarDraft | null;
   /** Close of the last folded bar, and its price; null before the first. */
   closedMs: number | null;
   closeTicks: number | null;
@@ -71,11 +73,20 @@ export function createMarket(instrument: InstrumentEvent, settings: ModelSetting
     marks: { count: 0, lowTicks: 0, highTicks: 0 },
     pace: createPace(),
     draft: null,
+    nextDraft: null,
     closedMs: null,
     closeTicks: null,
     bars: 0,
     overlapping: 0,
   };
+}
+
+/** The market of an instrument, which usually stands at its number. */
+export function marketAt(markets: readonly Market[], inst: number): Market | undefined {
+  const usual = markets.at(inst);
+  if (usual === undefined || usual.instrument.inst !== inst)
+    return markets.find(({ instrument }) => instrument.inst === inst);
+  return usual;
 }
 
 export function placements(settings: ModelSettings): readonly Placement[] {

@@ -96,6 +96,7 @@ test('bars gathered from trades are seen before they close, too', () => {
     trade(6, 890_000),
     trade(10, 890_000),
     trade(15, 890_000),
+    trade(16, 890_000),
   ]);
   const folded = foldLanes(events, [own], () => true);
   expect(folded?.bars.map((bar) => bar.openMs)).toEqual([0, 300_000, 600_000]);

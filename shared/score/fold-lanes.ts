@@ -1,6 +1,6 @@
 // Folds the same events with several settings side by side, each event once; keeps what each bar swept.
 import { draftEndMs } from '../engine/bar-draft';
-import { applyEvent, createEngine, type EngineState, LOOK_MS } from '../engine/engine';
+import { applyEvent, createEngine, DRAFT_WAIT_MS, type EngineState, LOOK_MS } from '../engine/engine';
 import { cellUsd, type LevelBook, trimBook } from '../engine/level-book';
 import { type ClosedBar, type FoldedBar, type Market, sweptCells } from '../engine/market';
 import type { Event, InstrumentEvent } from '../model/event';
@@ -137,5 +137,7 @@ function readCrossed(
 
 function barDue(market: Market, event: Event): ClosedBar | null {
   if (event.kind === 'bar') return event;
-  return market.draft !== null && draftEndMs(market.draft) <= event.recvMs ? market.draft : null;
+  return market.draft !== null && draftEndMs(market.draft) + DRAFT_WAIT_MS <= event.recvMs
+    ? market.draft
+    : null;
 }
