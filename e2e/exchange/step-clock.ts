@@ -16,7 +16,7 @@ interface Timer {
 }
 
 /** Time goes in steps of this, ms: what is due within one happens at its end, in order. */
-const STEP_MS = 50;
+const STEP_MS = 100;
 
 /** `settled` resolves when nothing is on its way any more. */
 export function stepClock(startMs: number, settled: () => Promise<void>): StepClock {

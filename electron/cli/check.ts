@@ -28,16 +28,9 @@ export const check: CliCommand = {
     };
     const venue = exchangeOf(args, 'venue');
     const settings = modelOf(args);
-    const { session, state, ledger } = foldSession(path, atMs, settings);
+    const { session, state, ledgers } = foldSession(path, atMs, settings);
     const measured = measuredOf(readModelCard(), settings, session);
-    const zones = judgeZones(
-      readZones(state),
-      state.markets.at(0),
-      ledger,
-      ledger.length,
-      settings,
-      measured,
-    );
+    const zones = judgeZones(readZones(state), state, ledgers, settings, measured);
     const plan: Plan = { ...asked, venue: venue ?? session.instruments[0]?.exchange ?? 'binanceusdm' };
     const result = checkNow(momentOf(state, zones, null), plan, readTiers());
     const { asOfMs, ...rest } = result;

@@ -19,23 +19,23 @@ export const explain: CliCommand = {
     const atMs = timeOf(args, 'at');
     const asked = neededNumber(args, 'price');
     const settings = modelOf(args);
-    const { session, state, ledger } = foldSession(sessionOf(args), atMs, settings);
-    const market = state.markets.at(0);
+    const { session, state, ledgers } = foldSession(sessionOf(args), atMs, settings);
     const price = readPrice(state);
-    if (market === undefined || price === null) {
+    if (price === null) {
       throw new InputError('No bar had closed by then, so there is nothing to explain: take a later --at.');
     }
     // Below the price stand longs, above it shorts.
     const side: Side = textOf(args, 'side') === null ? (asked < price ? 'long' : 'short') : sideOf(args);
-    const { cellTicks, ticksPerUnit } = market;
-    const question = { side, price: asked, nowMs: state.nowMs, cellTicks, ticksPerUnit, most: ENTRIES };
-    const { atMs: _, ...told } = explainPrice(ledger, ledger.length, question, settings);
+    const question = { side, price: asked, nowMs: state.nowMs, most: ENTRIES };
+    const told = explainPrice(state.markets, ledgers, question, settings);
+    if (told === null) throw new InputError('The session has no instrument.');
+    const { atMs: _, ...answer } = told;
     return {
       at: isoTime(atMs),
       price,
       model: settings.model,
       venue: session.instruments[0]?.exchange ?? null,
-      ...told,
+      ...answer,
       entries: told.entries.map(({ openMs, closeMs, ageMs, ...entry }) => ({
         from: isoTime(openMs),
         to: isoTime(closeMs),

@@ -1,6 +1,7 @@
 // Folds a session up to a moment without a window: the same reader and the same engine as the app.
 import { decodeBatch } from '../../shared/codec/decode-batch';
 import { applyEvent, createEngine, type EngineState } from '../../shared/engine/engine';
+import type { Ledgers } from '../../shared/engine/explain';
 import type { FoldedBar } from '../../shared/engine/market';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { SessionInfo } from '../../shared/model/session-info';
@@ -11,8 +12,8 @@ import { isoTime } from '../time';
 export interface FoldedSession {
   readonly session: SessionInfo;
   readonly state: EngineState;
-  /** Every bar folded, in order. */
-  readonly ledger: readonly FoldedBar[];
+  /** Every bar folded, by instrument, in order. */
+  readonly ledgers: Ledgers;
 }
 
 /**
@@ -29,16 +30,20 @@ export function foldSession(path: string, atMs: number | null, settings: ModelSe
       );
     }
     const state = createEngine(settings);
-    const ledger: FoldedBar[] = [];
+    const ledgers = new Map<number, FoldedBar[]>();
     const untilMs = atMs ?? session.toMs;
     for (const batch of reader.batches()) {
       if (batch.firstMs > untilMs) break;
       for (const event of decodeBatch(batch.bytes)) {
         if (event.recvMs > untilMs) break;
-        for (const bar of applyEvent(state, event)) ledger.push(bar);
+        const closed = applyEvent(state, event);
+        if (closed.length === 0) continue;
+        const ledger = ledgers.get(event.inst) ?? [];
+        ledger.push(...closed);
+        ledgers.set(event.inst, ledger);
       }
     }
-    return { session, state, ledger };
+    return { session, state, ledgers };
   } finally {
     reader.close();
   }

@@ -18,10 +18,10 @@ export const zones: CliCommand = {
   run: (args) => {
     const atMs = timeOf(args, 'at');
     const settings = modelOf(args);
-    const { session, state, ledger } = foldSession(sessionOf(args), atMs, settings);
+    const { session, state, ledgers } = foldSession(sessionOf(args), atMs, settings);
     const measured = measuredOf(readModelCard(), settings, session);
     const found = readZones(state);
-    const judged = judgeZones(found, state.markets.at(0), ledger, ledger.length, settings, measured);
+    const judged = judgeZones(found, state, ledgers, settings, measured);
     return {
       at: isoTime(atMs),
       price: readPrice(state),

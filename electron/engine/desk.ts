@@ -123,8 +123,13 @@ function forget(desk: Desk): void {
   }
 }
 
-function tiersOf(kept: DeskPlan, { instrument }: Moment, tables: readonly TierTable[]): Tiers | null {
-  return tiersFor(tables, kept.venue, kept.symbol === '' ? (instrument?.symbol ?? '') : kept.symbol);
+function tiersOf(
+  kept: DeskPlan,
+  { instrument, instruments }: Moment,
+  tables: readonly TierTable[],
+): Tiers | null {
+  const own = instruments.find(({ exchange }) => exchange === kept.venue) ?? instrument;
+  return tiersFor(tables, kept.venue, kept.symbol === '' ? (own?.symbol ?? '') : kept.symbol);
 }
 
 /** What answers are made from. */

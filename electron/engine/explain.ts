@@ -18,11 +18,9 @@ export function explainAt(
   atMs: number,
   price: number,
 ): Explanation | null {
-  const market = state.markets.at(0);
   const count = upperBound(history.bars.closeMs, history.bars.count, atMs);
-  if (market === undefined || count === 0 || atMs > state.nowMs) return null;
-  const { cellTicks, ticksPerUnit } = market;
+  if (count === 0 || atMs > state.nowMs) return null;
   const side = price < history.bars.close[count - 1] ? 'long' : 'short';
-  const question = { side, price, nowMs: atMs, cellTicks, ticksPerUnit, most: ENTRIES } as const;
-  return explainPrice(history.ledger, count, question, state.settings);
+  const question = { side, price, nowMs: atMs, most: ENTRIES } as const;
+  return explainPrice(state.markets, history.ledgers, question, state.settings);
 }

@@ -22,9 +22,8 @@ export function foldBatch(
     if (event.seq > history.seq) watchZones(sweeps, state);
     // What was folded before is not noted again: the zones are looked at anew where the new begins.
     else sweeps.state = null;
-    const bars = history.ledger.length;
-    foldAndNote(state, history, event);
-    if (history.ledger.length > bars) noteSweeps(sweeps, state, history.ledger[bars].closeMs);
+    const closed = foldAndNote(state, history, event);
+    if (closed.length > 0) noteSweeps(sweeps, state, closed[0].closeMs);
     if (isCheckpointDue(checkpoints, state)) kept(keepCheckpoint(checkpoints, state));
   }
 }

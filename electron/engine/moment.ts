@@ -24,6 +24,7 @@ const NO_MAP: LevelMap = {
 export interface Moment {
   readonly nowMs: number;
   readonly instrument: InstrumentEvent | undefined;
+  readonly instruments: readonly InstrumentEvent[];
   readonly prepared: Prepared;
   readonly cascadeMarket: CascadeMarket;
   /** A hole that was noticed in the last minutes, one sentence; null for none. */
@@ -54,6 +55,7 @@ export function momentOf(
   return {
     nowMs: state.nowMs,
     instrument: state.markets.at(0)?.instrument,
+    instruments: state.markets.map(({ instrument }) => instrument),
     prepared: { ...bare, reaches: zoneReaches(bare, cascadeMarket) },
     cascadeMarket,
     lastGap: lastGapOf(gaps, state.nowMs),

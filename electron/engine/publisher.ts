@@ -1,7 +1,7 @@
 // Turns the state and its history into frames. Publishing is sampling: it never changes the state.
 import { marketStats } from '../../shared/context/market-stats';
 import type { EngineState } from '../../shared/engine/engine';
-import { readMap, widenMap } from '../../shared/engine/read-map';
+import { readMap, readShares, widenMap } from '../../shared/engine/read-map';
 import { readZones } from '../../shared/engine/read-zones';
 import { judgeZones } from '../../shared/engine/zone-evidence';
 import type {
@@ -180,12 +180,10 @@ export function nowBody(from: Moments): NowFrame {
   const upTo = visible(from);
   const base = readMap(state);
   const map = base === null ? null : widenMap(base, history.columns.factor);
-  const instrument = session.instruments.at(0);
   // A venue without a liquidation feed, or an import without one, knows none: that is not zero.
   const isFed =
     session.events.liquidation !== undefined &&
-    instrument !== undefined &&
-    COVERAGE[instrument.exchange] !== 'none';
+    session.instruments.some(({ exchange }) => COVERAGE[exchange] !== 'none');
   const funding = history.funding.slice(0, countUntil(history.funding, state.nowMs));
   const liquidations = isFed ? history.liquidations.slice(0, upTo.liquidations) : null;
   return {
@@ -195,14 +193,8 @@ export function nowBody(from: Moments): NowFrame {
     firstCell: map?.firstCell ?? 0,
     longUsd: Float32Array.from(map?.longUsd ?? []),
     shortUsd: Float32Array.from(map?.shortUsd ?? []),
-    zones: judgeZones(
-      readZones(state),
-      state.markets.at(0),
-      history.ledger,
-      upTo.bars,
-      state.settings,
-      from.measured,
-    ),
+    zones: judgeZones(readZones(state), state, history.ledgers, state.settings, from.measured),
+    venues: readShares(state),
     stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs, priceNow(state)),
   };
 }

@@ -6,6 +6,12 @@ import type { Moment } from './moment';
 
 /** Answers the plan at a moment, by the venue's margin table for the session's symbol. */
 export function checkNow(moment: Moment, plan: Plan, tables: readonly TierTable[]): CheckResult {
-  const symbol = moment.instrument?.symbol ?? '';
+  const symbol = symbolOn(moment, plan.venue);
   return checkPrepared(plan, tiersFor(tables, plan.venue, symbol), moment.prepared);
+}
+
+/** The session's symbol on a venue; on one that it does not hold, that of its first. */
+function symbolOn({ instruments }: Moment, venue: string): string {
+  const own = instruments.find(({ exchange }) => exchange === venue) ?? instruments.at(0);
+  return own?.symbol ?? '';
 }

@@ -193,7 +193,7 @@ function startSession(
     path,
     state: createEngine(shell.settings),
     history: createHistory(DISPLAY_FACTOR),
-    checkpoints: createCheckpoints(session.lastSeq, session.toMs - session.fromMs),
+    checkpoints: createCheckpoints(countOf(session), session.toMs - session.fromMs),
     sweeps: createSweeps(),
     ahead: null,
     asked: [],
@@ -212,6 +212,11 @@ function startSession(
     moment: null,
     momentOf: null,
   };
+}
+
+/** Events in a session: its numbers need not begin at 1. */
+function countOf({ events }: SessionInfo): number {
+  return Object.values(events).reduce((sum, count) => sum + count, 0);
 }
 
 function stateAt(shell: EngineShell, open: OpenSession, seq: number): EngineState {

@@ -32,7 +32,7 @@ export function noteSweeps(notes: SweepNotes, state: EngineState, ms: number): v
   for (const zone of market === undefined ? [] : notes.zones) {
     const before = notes.lost.get(zone) ?? zone.sweptUsd;
     if (zone.sweptUsd > before && market !== undefined) {
-      const standing = usdIn(market, zone);
+      const standing = state.markets.reduce((sum, other) => sum + usdIn(other, zone), 0);
       const whole = zone.sweptUsd + standing;
       if (zone.sweptUsd >= SWEPT_SHARE * whole && before < SWEPT_SHARE * whole) {
         const price = (cell: number): number => (cell * market.cellTicks) / market.ticksPerUnit;

@@ -65,9 +65,8 @@ export function createEngine(settings: ModelSettings): EngineState {
  * or one, two when a venue's bar follows one gathered from trades.
  */
 export function applyEvent(state: EngineState, event: Event): readonly FoldedBar[] {
-  let closed = NONE;
   const market = marketAt(state.markets, event.inst);
-  while (market?.draft && isOver(market.draft, event)) closed = closed.concat(closeDraft(state, market));
+  let closed = market?.draft ? closeDrafts(state, market, event) : NONE;
   state.lastSeq = event.seq;
   state.nowMs = event.recvMs;
   switch (event.kind) {
@@ -109,21 +108,25 @@ function isOver(draft: BarDraft, event: Event): boolean {
   return event.recvMs >= end + DRAFT_WAIT_MS || (event.kind === 'bar' && event.openMs >= end);
 }
 
-function closeDraft(state: EngineState, market: Market): readonly FoldedBar[] {
-  const draft = market.draft;
+function closeDrafts(state: EngineState, market: Market, event: Event): readonly FoldedBar[] {
+  let closed = NONE;
+  for (let { draft } = market; draft !== null && isOver(draft, event); { draft } = market) {
+    dropDraft(market);
+    closed = closed.concat(closeBar(state, market, draft));
+  }
+  return closed;
+}
+
+function dropDraft(market: Market): void {
   market.draft = market.nextDraft;
   market.nextDraft = null;
-  return draft === null ? NONE : closeBar(state, market, draft);
 }
 
 /** A venue's own bar replaces what trades had gathered for the same time. */
 function takeBar(state: EngineState, market: Market, event: BarEvent): readonly FoldedBar[] {
   const isSame = ({ openMs }: BarDraft): boolean =>
     openMs >= event.openMs && openMs < event.openMs + event.intervalMs;
-  while (market.draft !== null && isSame(market.draft)) {
-    market.draft = market.nextDraft;
-    market.nextDraft = null;
-  }
+  for (let { draft } = market; draft !== null && isSame(draft); { draft } = market) dropDraft(market);
   return closeBar(state, market, event);
 }
 

@@ -2,8 +2,8 @@
 import type { ModelSettings } from '../model/settings';
 import type { ExplainedEntry, Explanation } from '../model/explanation';
 import type { Side } from '../model/side';
-import { explainCell, type LedgerBar, type Part } from './explain';
-import { placements } from './market';
+import { barsBy, explainCell, type Ledgers, type Part } from './explain';
+import { type Market, placements } from './market';
 
 /** Less than this is not worth a line. */
 const LEAST_USD = 1;
@@ -18,27 +18,42 @@ export interface ExplainQuestion {
   readonly side: Side;
   readonly price: number;
   readonly nowMs: number;
-  readonly cellTicks: number;
-  readonly ticksPerUnit: number;
   /** How many entries to name. */
   readonly most: number;
 }
 
-/** Takes the base cell at a price apart, after the first `count` bars of the ledger. */
+/** A part with its entry as a price: venues have ticks of their own. */
+type PricedPart = Part & { readonly entry: number };
+
+/**
+ * Takes the base cell at a price apart, of all markets together, after what had closed at `nowMs`. Null when there is no
+ * market.
+ */
 export function explainPrice(
-  ledger: readonly LedgerBar[],
-  count: number,
+  markets: readonly Pick<Market, 'instrument' | 'cellTicks' | 'ticksPerUnit'>[],
+  ledgers: Ledgers,
   question: ExplainQuestion,
   settings: ModelSettings,
-): Explanation {
-  const { side, price, nowMs, cellTicks, ticksPerUnit, most } = question;
-  const cell = Math.floor((price * ticksPerUnit) / cellTicks);
-  const parts = explainCell(ledger, count, { side, cell, cellTicks, ticksPerUnit }, settings);
+): Explanation | null {
+  const { side, price, nowMs, most } = question;
+  const main = markets.at(0);
+  if (main === undefined) return null;
+  const parts = markets.flatMap(({ instrument, cellTicks, ticksPerUnit }): PricedPart[] => {
+    const ledger = ledgers.get(instrument.inst) ?? [];
+    const cell = Math.floor((price * ticksPerUnit) / cellTicks);
+    const asked = { side, cell, cellTicks, ticksPerUnit };
+    return explainCell(ledger, barsBy(ledger, nowMs), asked, settings).map((part) => ({
+      ...part,
+      entry: part.entryTicks / ticksPerUnit,
+    }));
+  });
+  const cell = Math.floor((price * main.ticksPerUnit) / main.cellTicks);
   const places = placements(settings);
-  const usdOf = (some: readonly Part[]): number => some.reduce((sum, part) => sum + part.usd, 0);
+  const usdOf = (some: readonly PricedPart[]): number => some.reduce((sum, part) => sum + part.usd, 0);
   const byAge = AGES.map(([label, untilMs], i) => {
     const fromMs = i === 0 ? Number.NEGATIVE_INFINITY : AGES[i - 1][1];
-    const of = (part: Part): boolean => nowMs - part.closeMs >= fromMs && nowMs - part.closeMs < untilMs;
+    const of = (part: PricedPart): boolean =>
+      nowMs - part.closeMs >= fromMs && nowMs - part.closeMs < untilMs;
     return { label, usd: usdOf(parts.filter(of)) };
   });
   const byLeverage = places
@@ -49,15 +64,15 @@ export function explainPrice(
     }))
     .filter((row) => row.usd >= LEAST_USD)
     .sort((a, b) => b.leverage - a.leverage);
-  const entries = gather(parts, nowMs, ticksPerUnit)
+  const entries = gather(parts, nowMs)
     .filter((entry) => entry.usd >= LEAST_USD)
     .sort((a, b) => b.usd - a.usd);
   const named = entries.slice(0, most);
   return {
     side,
     atMs: nowMs,
-    low: (cell * cellTicks) / ticksPerUnit,
-    high: ((cell + 1) * cellTicks) / ticksPerUnit,
+    low: (cell * main.cellTicks) / main.ticksPerUnit,
+    high: ((cell + 1) * main.cellTicks) / main.ticksPerUnit,
     usd: usdOf(parts),
     byAge,
     byLeverage,
@@ -70,8 +85,8 @@ export function explainPrice(
 }
 
 /** Parts of one bar as one entry. */
-function gather(parts: readonly Part[], nowMs: number, ticksPerUnit: number): ExplainedEntry[] {
-  const byBar = new Map<number, Part[]>();
+function gather(parts: readonly PricedPart[], nowMs: number): ExplainedEntry[] {
+  const byBar = new Map<number, PricedPart[]>();
   for (const part of parts) {
     const of = byBar.get(part.openMs);
     if (of === undefined) byBar.set(part.openMs, [part]);
@@ -80,8 +95,8 @@ function gather(parts: readonly Part[], nowMs: number, ticksPerUnit: number): Ex
   return [...byBar.values()].map((of) => ({
     openMs: of[0].openMs,
     closeMs: of[0].closeMs,
-    entryLow: Math.min(...of.map((part) => part.entryTicks)) / ticksPerUnit,
-    entryHigh: Math.max(...of.map((part) => part.entryTicks)) / ticksPerUnit,
+    entryLow: Math.min(...of.map((part) => part.entry)),
+    entryHigh: Math.max(...of.map((part) => part.entry)),
     ageMs: nowMs - of[0].closeMs,
     openedUsd: of.reduce((sum, part) => sum + part.openedUsd, 0),
     usd: of.reduce((sum, part) => sum + part.usd, 0),

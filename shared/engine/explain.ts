@@ -1,6 +1,7 @@
 // What a cell is made of: which bars' entries, at which prices and distances, and how much of each still stands.
 import type { ModelSettings } from '../model/settings';
 import type { Side } from '../model/side';
+import { firstAfter } from '../util/sorted';
 import { entryTicks, type FoldedBar, keptShares, placements } from './market';
 
 /** What explaining needs of a folded bar. */
@@ -17,6 +18,14 @@ export type LedgerBar = Pick<
   | 'turnover'
   | 'tilt'
 >;
+
+/** The folded bars of each instrument, by `inst`, rising. */
+export type Ledgers = ReadonlyMap<number, readonly LedgerBar[]>;
+
+/** How many bars of a ledger had closed at `ms`. */
+export function barsBy(ledger: readonly LedgerBar[], ms: number): number {
+  return firstAfter(ledger.length, (i) => ledger[i].closeMs <= ms);
+}
 
 /** One part of a cell: entries of one bar, at one price and one placement. */
 export interface Part {

@@ -19,6 +19,9 @@ export interface Market {
   readonly ticksPerUnit: number;
   readonly lotsPerCoin: number;
   readonly cellTicks: number;
+  /** Share that a turnover of one takes from a level of each placement, and the length of a bar: from the settings. */
+  readonly ageRates: Float64Array;
+  readonly barMs: number;
   readonly long: LevelBook;
   readonly short: LevelBook;
   readonly flow: Flow;
@@ -63,6 +66,8 @@ export interface FoldedBar extends ClosedBar {
 export function createMarket(instrument: InstrumentEvent, settings: ModelSettings): Market {
   const places = placements(settings).length;
   return {
+    ageRates: Float64Array.from(placements(settings), ({ distance }) => settings.ageing / distance),
+    barMs: settings.barMs,
     instrument,
     ticksPerUnit: powerOfTen(instrument.priceDecimals),
     lotsPerCoin: powerOfTen(instrument.qtyDecimals),

@@ -6,7 +6,7 @@ import { applyEvent, createEngine } from './engine';
 import type { LedgerBar } from './explain';
 import { readZones } from './read-zones';
 import { walkEvents } from './walk.test-support';
-import { verifiedShare } from './zone-evidence';
+import { evidenceSources, verifiedShare } from './zone-evidence';
 
 function bands(edges: readonly number[], verified: (i: number) => boolean): CardBand[] {
   return edges.map((from, i) => ({
@@ -31,7 +31,7 @@ function share(
     distance: bands([0, 0.005, 0.015], distance),
     age: bands([0, 1, 24], age),
   };
-  return verifiedShare(zone, state.markets[0], ledger, ledger.length, DEFAULT_MODEL, card);
+  return verifiedShare(zone, evidenceSources(state, new Map([[0, ledger]])), DEFAULT_MODEL, card);
 }
 
 test('there are zones to look at', () => {

@@ -3,45 +3,62 @@ import type { CardBand, CardModel, Evidence } from '../model/model-card';
 import type { ModelSettings } from '../model/settings';
 import type { Side } from '../model/side';
 import type { Zone } from '../model/zone';
-import type { LedgerBar } from './explain';
+import { barsBy, type LedgerBar, type Ledgers } from './explain';
 import type { LevelBook } from './level-book';
 import { entryTicks, keptShares, type Market, placements } from './market';
+import { type Readable, readStanding, type StandingVenue } from './standing';
 
 const HOUR_MS = 3_600_000;
 
+/** One venue's part of what is judged: its levels as they count now, and the bars they came from. */
+export interface EvidenceSource extends Pick<StandingVenue, 'market' | 'long' | 'short'> {
+  readonly ledger: readonly LedgerBar[];
+  /** How many of them the state has folded. */
+  readonly count: number;
+}
+
+/** Every venue's part, in a state. */
+export function evidenceSources(state: Readable, ledgers: Ledgers): EvidenceSource[] {
+  return (readStanding(state)?.venues ?? []).map(({ market, long, short }) => {
+    const ledger = ledgers.get(market.instrument.inst) ?? [];
+    return { market, long, short, ledger, count: barsBy(ledger, market.closedMs ?? 0) };
+  });
+}
+
 /**
- * Share (0..1) of a zone's standing USD whose distance band and age band are both verified for its side. The model
- * is linear in what was opened, so the young bars are followed on their own, and the rest is old.
+ * Share (0..1) of a zone's standing USD whose distance band and age band are both verified for its side, over all
+ * venues. The model is linear in what was opened, so the young bars are followed on their own, and the rest is old.
  */
 export function verifiedShare(
   zone: Zone,
-  market: Market,
-  ledger: readonly LedgerBar[],
-  count: number,
+  sources: readonly EvidenceSource[],
   settings: ModelSettings,
   card: CardModel,
 ): number {
-  const book = zone.side === 'long' ? market.long : market.short;
-  const from = Math.round((zone.low * market.ticksPerUnit) / market.cellTicks);
-  const to = Math.round((zone.high * market.ticksPerUnit) / market.cellTicks);
   const places = placements(settings);
   const isNear = places.map((place) => isVerified(card.distance, place.distance, zone.side));
-  const standing = standingByPlace(book, from, to);
-  const total = standing.reduce((sum, usd) => sum + usd, 0);
-  if (total <= 0) return 0;
-  const young = youngByAge(zone.side, from, to, market, ledger, count, settings, card.age);
+  let total = 0;
   let verified = 0;
-  for (let k = 0; k < places.length; k++) {
-    if (!isNear[k]) continue;
-    let old = standing[k];
-    card.age.forEach((band, i) => {
-      if (band.to === null) return;
-      old -= young[i][k];
-      if (band.verified[zone.side]) verified += young[i][k];
-    });
-    if (card.age.at(-1)?.verified[zone.side]) verified += Math.max(0, old);
+  for (const source of sources) {
+    const { market, ledger, count } = source;
+    const book = zone.side === 'long' ? source.long : source.short;
+    const from = Math.round((zone.low * market.ticksPerUnit) / market.cellTicks);
+    const to = Math.round((zone.high * market.ticksPerUnit) / market.cellTicks);
+    const standing = standingByPlace(book, from, to);
+    total += standing.reduce((sum, usd) => sum + usd, 0);
+    const young = youngByAge(zone.side, from, to, market, ledger, count, settings, card.age);
+    for (let k = 0; k < places.length; k++) {
+      if (!isNear[k]) continue;
+      let old = standing[k];
+      card.age.forEach((band, i) => {
+        if (band.to === null) return;
+        old -= young[i][k];
+        if (band.verified[zone.side]) verified += young[i][k];
+      });
+      if (card.age.at(-1)?.verified[zone.side]) verified += Math.max(0, old);
+    }
   }
-  return Math.min(1, verified / total);
+  return total <= 0 ? 0 : Math.min(1, verified / total);
 }
 
 /** From this share on a zone counts as verified. */
@@ -50,17 +67,14 @@ const ENOUGH = 0.5;
 /** The zones with their evidence: all unverified when nothing was measured of these settings (null). */
 export function judgeZones(
   zones: readonly Zone[],
-  market: Market | undefined,
-  ledger: readonly LedgerBar[],
-  count: number,
+  state: Readable,
+  ledgers: Ledgers,
   settings: ModelSettings,
   measured: CardModel | null,
 ): Zone[] {
+  const sources = measured === null ? [] : evidenceSources(state, ledgers);
   return zones.map((zone) => {
-    const share =
-      measured === null || market === undefined
-        ? 0
-        : verifiedShare(zone, market, ledger, count, settings, measured);
+    const share = measured === null ? 0 : verifiedShare(zone, sources, settings, measured);
     const evidence: Evidence = share >= ENOUGH ? 'verified' : 'unverified';
     return { ...zone, evidence, verifiedShare: share };
   });

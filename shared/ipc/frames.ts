@@ -8,6 +8,7 @@ import type { LiveStatus } from '../model/live';
 import type { MarketStats } from '../model/market-stats';
 import type { CheckResult } from '../model/plan';
 import type { ModelSettings } from '../model/settings';
+import type { VenueShare } from '../model/venue-share';
 import type { Zone } from '../model/zone';
 
 /** One union for the state of play; `following` is live. */
@@ -100,6 +101,8 @@ export interface NowFrame {
   readonly longUsd: Float32Array;
   readonly shortUsd: Float32Array;
   readonly zones: readonly Zone[];
+  /** What each venue has on the map; one entry when there is one. */
+  readonly venues: readonly VenueShare[];
   readonly stats: MarketStats;
 }
 

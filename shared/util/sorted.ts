@@ -10,7 +10,8 @@ export function countUntil(list: readonly { readonly ms: number }[], ms: number)
   return firstAfter(list.length, (i) => list[i].ms <= ms);
 }
 
-function firstAfter(count: number, isBefore: (index: number) => boolean): number {
+/** First of `count` indexes at which `isBefore`, true up to somewhere, is false. */
+export function firstAfter(count: number, isBefore: (index: number) => boolean): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -102,6 +102,7 @@ function nowFrame(paper: Paper): NowFrame {
     shortUsd: usd(short),
     zones: paper.zones ?? [],
     // The chart reads no figures of the market.
+    venues: [],
     stats: {} as NowFrame['stats'],
   };
 }

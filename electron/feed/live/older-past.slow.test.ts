@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 const DAYS = 7;
 
 it('shows the newest days first and then fills in the rest, without hole or double', {
-  timeout: 90_000,
+  timeout: 600_000,
 }, async () => {
   bench = await createBench(START + 60_000, DAYS);
   const { path, folder, until } = bench;

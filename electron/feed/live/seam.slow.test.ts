@@ -16,7 +16,7 @@ const isBar = (event: Event): event is BarEvent => event.kind === 'bar';
 const isTrade = (event: Event): event is TradeEvent => event.kind === 'trade';
 
 it('has bars up to the seam, the running bar from the venue, then every trade once', {
-  timeout: 90_000,
+  timeout: 600_000,
 }, async () => {
   bench = await createBench(START + 200_000);
   const { exchange, clock, path } = bench;

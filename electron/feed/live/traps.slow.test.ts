@@ -32,7 +32,7 @@ async function finish(source: LiveSource): Promise<readonly Event[]> {
   return recorded(bench?.path ?? '');
 }
 
-describe('traps', { timeout: 30_000 }, () => {
+describe('traps', { timeout: 600_000 }, () => {
   it('keeps every liquidation of a cascade in one Bybit message', async () => {
     const source = await opened('bybit');
     const at = bench?.clock.now() ?? 0;

@@ -146,6 +146,7 @@ export function nowFrame(market: Market, column: number): NowFrame {
     longUsd: usd(false),
     shortUsd: usd(true),
     zones: [zone('long', 0), zone('long', 1), zone('short', 0), zone('short', 1)],
+    venues: [],
     stats: {} as NowFrame['stats'],
   };
 }
