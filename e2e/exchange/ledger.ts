@@ -2,6 +2,9 @@
 import type { FactKind } from './facts';
 import type { Venue } from './markets';
 
+/** Order books are asked for, and no facts. */
+export type CountedKind = FactKind | 'book';
+
 export interface Lost {
   readonly venue: Venue;
   readonly id: string;
@@ -30,7 +33,7 @@ export function createLedger(): Ledger {
   return { tallies: new Map(), lost: [] };
 }
 
-export function tallyOf(ledger: Ledger, venue: Venue, kind: FactKind): Tally {
+export function tallyOf(ledger: Ledger, venue: Venue, kind: CountedKind): Tally {
   const key = `${venue} ${kind}`;
   let tally = ledger.tallies.get(key);
   if (tally === undefined) {

@@ -1,5 +1,6 @@
 // What one venue's part of the exchange must do: answer REST, read subscriptions, put facts into its own words.
 import type { Fact, FactKind } from './facts';
+import type { CountedKind } from './ledger';
 import type { Market, Venue } from './markets';
 import type { Tape } from './tape';
 
@@ -22,7 +23,7 @@ export interface RestAnswer {
   readonly status: number;
   readonly json: unknown;
   /** A polled fact that this answer carries, for the ledger. */
-  readonly fact?: { readonly id: string; readonly kind: FactKind; readonly sound: boolean };
+  readonly fact?: { readonly id: string; readonly kind: CountedKind; readonly sound: boolean };
 }
 
 /** Something that can be subscribed to: facts of some kinds of one market (null: of all markets). */

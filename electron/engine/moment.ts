@@ -1,9 +1,9 @@
 // The moment on show, made ready for checks: done once a map, used by every plan.
 import { isStale } from '../../shared/context/market-stats';
 import type { EngineState } from '../../shared/engine/engine';
+import { readDepth } from '../../shared/engine/read-depth';
 import { readMap } from '../../shared/engine/read-map';
 import { hasEnoughPast, readThreshold } from '../../shared/engine/read-zones';
-import type { Depth } from '../../shared/model/depth';
 import type { InstrumentEvent } from '../../shared/model/event';
 import type { LevelMap } from '../../shared/model/level-map';
 import type { MarketStats } from '../../shared/model/market-stats';
@@ -47,7 +47,7 @@ export function momentOf(
     atrUsd: stats?.atr ?? null,
   };
   const cascadeMarket: CascadeMarket = {
-    depth: depthOf(),
+    depth: readDepth(state),
     volume24hUsd: stats?.volume24hUsd ?? null,
     reportedShare: state.settings.reportedShare,
   };
@@ -69,11 +69,6 @@ function lastGapOf(gaps: readonly KnownGap[], nowMs: number): string | null {
   if (gap === undefined || gap.ms > nowMs || nowMs - gap.ms > LATELY_MS) return null;
   const minutes = Math.max(1, Math.round((gap.toMs - gap.fromMs) / 60_000));
   return `About ${minutes} min of ${gap.stream} events are missing: ${gap.reason}.`;
-}
-
-/** No source records order books yet. */
-function depthOf(): Depth | null {
-  return null;
 }
 
 /** A price from before a hole in the data does not tell where the market stands now. */

@@ -32,6 +32,7 @@ const NONE: Readonly<Record<EventKind, number>> = {
   openInterest: 0,
   gap: 0,
   tick: 0,
+  book: 0,
 };
 
 export function emptyTally(): Tally {

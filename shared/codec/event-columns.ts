@@ -3,7 +3,7 @@ import { EVENT_KINDS, type Event, type EventKind, type Stream } from '../model/e
 import type { Exchange } from '../model/exchange';
 import type { Side } from '../model/side';
 import type { Column } from './column';
-import { float64, int, nullableInt } from './number-columns';
+import { float64, int, nullableInt, nullableInts } from './number-columns';
 import { nullableBool, oneOf, text } from './other-columns';
 
 /** What every event has; the batch keeps these once for all kinds. */
@@ -14,7 +14,12 @@ type ColumnsOf<E extends Event> = { readonly [F in Exclude<keyof E, SharedField>
 // Lists of the format itself, not of the model: append only, whatever order the model keeps.
 const exchange = oneOf<Exchange>(['simulated', 'binanceusdm', 'bybit', 'okx', 'hyperliquid'], 'venue');
 const side = oneOf<Side>(['long', 'short'], 'side');
-const stream = oneOf<Stream>(['bar', 'trade', 'liquidation', 'mark', 'funding', 'openInterest'], 'stream');
+/** One for each of DEPTH_DISTANCES. */
+const sixNullableInts = nullableInts(6);
+const stream = oneOf<Stream>(
+  ['bar', 'trade', 'liquidation', 'mark', 'funding', 'openInterest', 'book'],
+  'stream',
+);
 
 /**
  * Version 1. The order of fields is the order on disk. A field added to an event does not compile until it
@@ -48,6 +53,7 @@ const EVENT_COLUMNS: { readonly [K in EventKind]: ColumnsOf<Extract<Event, { kin
   openInterest: { qtyLots: int },
   gap: { stream, fromMs: int, toMs: int, reason: text },
   tick: {},
+  book: { midHalfTicks: int, bidLots: sixNullableInts, askLots: sixNullableInts },
 };
 
 /** One field of a kind, for code that goes through all of them. */

@@ -99,3 +99,23 @@ export const float64: Column<number> = {
     return Array.from({ length: count }, () => readFloat64(from));
   },
 };
+
+/** Lists of `length` whole numbers or nulls: the first of each, then the second of each, and so on. */
+export function nullableInts(length: number): Column<readonly (number | null)[]> {
+  return {
+    write(out, values, what) {
+      if (values.some((list) => list.length !== length))
+        throw new RangeError(`${what} must hold ${length} numbers`);
+      for (let i = 0; i < length; i++)
+        nullableInt.write(
+          out,
+          values.map((list) => list[i]),
+          what,
+        );
+    },
+    read(from, count) {
+      const columns = Array.from({ length }, () => nullableInt.read(from, count));
+      return Array.from({ length: count }, (_, at) => columns.map((column) => column[at]));
+    },
+  };
+}

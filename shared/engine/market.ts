@@ -1,5 +1,5 @@
 // One instrument's state and the fold of one closed bar into it: sweep, age, open, place.
-import type { BarEvent, InstrumentEvent } from '../model/event';
+import type { BarEvent, BookEvent, InstrumentEvent } from '../model/event';
 import type { ModelSettings, Placement } from '../model/settings';
 import { type BarDraft } from './bar-draft';
 import { createFlow, type Flow, takeFlow } from './flow';
@@ -31,6 +31,8 @@ export interface Market {
   draft: BarDraft | null;
   /** The bar after it, while it waits. */
   nextDraft: BarDraft | null;
+  /** The last order book; not folded into anything, so no part of checkpoints and hash. */
+  book: BookEvent | null;
   /** Close of the last folded bar, and its price; null before the first. */
   closedMs: number | null;
   closeTicks: number | null;
@@ -79,6 +81,7 @@ export function createMarket(instrument: InstrumentEvent, settings: ModelSetting
     pace: createPace(),
     draft: null,
     nextDraft: null,
+    book: null,
     closedMs: null,
     closeTicks: null,
     bars: 0,

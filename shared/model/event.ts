@@ -79,7 +79,21 @@ export interface OpenInterestEvent extends EventBase {
   readonly qtyLots: number;
 }
 
-export const STREAMS = ['bar', 'trade', 'liquidation', 'mark', 'funding', 'openInterest'] as const;
+/** How much rested in the order book near the price, sampled every few seconds. */
+export interface BookEvent extends EventBase {
+  readonly kind: 'book';
+  /** Middle between the best bid and the best ask, in half ticks. */
+  readonly midHalfTicks: number;
+  /**
+   * Lots between the middle and each of DEPTH_DISTANCES (shared/model/depth.ts) below it, all of them together; null
+   * where the book that was given does not reach so far.
+   */
+  readonly bidLots: readonly (number | null)[];
+  /** The same above the middle. */
+  readonly askLots: readonly (number | null)[];
+}
+
+export const STREAMS = ['bar', 'trade', 'liquidation', 'mark', 'funding', 'openInterest', 'book'] as const;
 export type Stream = (typeof STREAMS)[number];
 
 /** A span known to be missing from one stream: [fromMs, toMs). */
@@ -105,7 +119,8 @@ export type Event =
   | FundingEvent
   | OpenInterestEvent
   | GapEvent
-  | TickEvent;
+  | TickEvent
+  | BookEvent;
 
 export type EventKind = Event['kind'];
 
@@ -120,6 +135,7 @@ export const EVENT_KINDS = [
   'openInterest',
   'gap',
   'tick',
+  'book',
 ] as const satisfies readonly EventKind[];
 
 /** An event before it is numbered (`Omit` over each member of the union, so that the kinds stay apart). */

@@ -10,6 +10,7 @@ import {
   parsed,
   type Protocol,
 } from '../protocol';
+import { type BookRow, orderBook } from '../order-book';
 import { BAR_MS, barsBetween, type Tape, type TapeBar } from '../tape';
 
 const INTERVALS: Readonly<Record<string, number>> = { '1m': 60_000, '5m': BAR_MS };
@@ -47,6 +48,17 @@ export const binance: Protocol = {
             kline(market, bar, intervalMs),
           ),
         );
+      }
+      case '/fapi/v1/depth': {
+        const { bids, asks } = orderBook(tape, Math.min(limit, 1000));
+        const row = ({ ticks, lots }: BookRow) => [
+          decimalText(ticks, market.priceDecimals),
+          decimalText(lots, market.qtyDecimals),
+        ];
+        return {
+          ...json(200, { lastUpdateId: 1, E: nowMs, T: nowMs, bids: bids.map(row), asks: asks.map(row) }),
+          fact: { id, kind: 'book', sound: true },
+        };
       }
       case '/fapi/v1/openInterest': {
         const whole = !dropsAmount();

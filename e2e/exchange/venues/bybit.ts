@@ -10,6 +10,7 @@ import {
   type Protocol,
   type RestAnswer,
 } from '../protocol';
+import { type BookRow, orderBook } from '../order-book';
 import { BAR_MS, barsBetween, type Tape } from '../tape';
 
 const INTERVALS: Readonly<Record<string, number>> = { '1': 60_000, '5': BAR_MS };
@@ -81,6 +82,17 @@ export const bybit: Protocol = {
           fundingRateTimestamp: String(ms),
         }));
         return ok(nowMs, { category: 'linear', list: list.toReversed() });
+      }
+      case '/v5/market/orderbook': {
+        const { bids, asks } = orderBook(tape, Math.min(Number(query.get('limit') ?? 25), 500));
+        const row = ({ ticks, lots }: BookRow) => [
+          decimalText(ticks, market.priceDecimals),
+          decimalText(lots, market.qtyDecimals),
+        ];
+        return {
+          ...ok(nowMs, { s: id, b: bids.map(row), a: asks.map(row), ts: nowMs, u: 1, seq: 1, cts: nowMs }),
+          fact: { id, kind: 'book', sound: true },
+        };
       }
       case '/v5/market/risk-limit':
         return ok(nowMs, {

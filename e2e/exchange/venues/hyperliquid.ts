@@ -2,6 +2,7 @@
 import { decimalText, type Fact } from '../facts';
 import { marketOf, marketsOn } from '../markets';
 import { type Channel, json, NO_CONTROL, parsed, type Protocol } from '../protocol';
+import { type BookRow, orderBook } from '../order-book';
 import { BAR_MS, barsBetween, type Tape } from '../tape';
 
 const INTERVALS: Readonly<Record<string, number>> = { '1m': 60_000, '5m': BAR_MS };
@@ -52,6 +53,23 @@ export const hyperliquid: Protocol = {
             n: bar.trades,
           })),
         );
+      }
+      case 'l2Book': {
+        const id = request.coin ?? '';
+        const tape = tapeOf(id);
+        if (tape === undefined) return json(500, 'null');
+        const { priceDecimals, qtyDecimals } = tape.market;
+        // Twenty rows a side, of four figures.
+        const { bids, asks } = orderBook(tape, 20, 10 ** (String(tape.priceTicks).length - 4));
+        const row = ({ ticks, lots }: BookRow) => ({
+          px: decimalText(ticks, priceDecimals),
+          sz: decimalText(lots, qtyDecimals),
+          n: 1,
+        });
+        return {
+          ...json(200, { coin: id, time: nowMs, levels: [bids.map(row), asks.map(row)] }),
+          fact: { id, kind: 'book', sound: true },
+        };
       }
       case 'fundingHistory': {
         const tape = tapeOf(request.coin ?? '');

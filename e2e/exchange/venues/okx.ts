@@ -2,6 +2,7 @@
 import { bankruptcyTicks, decimalText, type Fact } from '../facts';
 import { type Market, marketOf, marketsOn } from '../markets';
 import { type Channel, json, NO_CONTROL, parsed, type Protocol, type RestAnswer } from '../protocol';
+import { type BookRow, orderBook } from '../order-book';
 import { BAR_MS, barsBetween } from '../tape';
 
 const INTERVALS: Readonly<Record<string, number>> = { '1m': 60_000, '5m': BAR_MS };
@@ -31,6 +32,19 @@ export const okx: Protocol = {
     const from = Number(query.get('before') ?? query.get('begin') ?? -1) + 1;
     const limit = Math.min(Number(query.get('limit') ?? 100), 300);
     switch (path) {
+      case '/api/v5/market/books': {
+        const { bids, asks } = orderBook(tape, Math.min(Number(query.get('sz') ?? 1), 400));
+        const row = ({ ticks, lots }: BookRow) => [
+          decimalText(ticks, market.priceDecimals),
+          contracts(market, lots),
+          '0',
+          '1',
+        ];
+        return {
+          ...ok([{ asks: asks.map(row), bids: bids.map(row), ts: String(nowMs), seqId: 1 }]),
+          fact: { id, kind: 'book', sound: true },
+        };
+      }
       case '/api/v5/market/candles':
       case '/api/v5/market/history-candles': {
         const intervalMs = INTERVALS[query.get('bar') ?? '1m'] ?? 60_000;

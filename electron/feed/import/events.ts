@@ -22,6 +22,7 @@ const ORDER: readonly EventKind[] = [
   'liquidation',
   'bar',
   'trade',
+  'book',
   'tick',
 ];
 

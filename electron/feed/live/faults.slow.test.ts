@@ -14,7 +14,7 @@ afterEach(async () => {
   bench = null;
 });
 
-const COUNTED = ['trade', 'mark', 'liquidation', 'openInterest'] as const;
+const COUNTED = ['trade', 'mark', 'liquidation', 'openInterest', 'book'] as const;
 const OWN_IDS: Readonly<Record<VenueId, string>> = {
   binanceusdm: 'BTCUSDT',
   bybit: 'BTCUSDT',

@@ -65,7 +65,7 @@ export interface StreamCount {
   rated: number;
 }
 
-export const LIVE_STREAMS = ['trade', 'mark', 'liquidation', 'openInterest', 'funding'] as const;
+export const LIVE_STREAMS = ['trade', 'mark', 'liquidation', 'openInterest', 'funding', 'book'] as const;
 
 export function createCount(stream: Stream, isThere: boolean): StreamCount {
   return {

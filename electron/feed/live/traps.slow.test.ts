@@ -1,6 +1,8 @@
 // What ccxt and the venues are known to do, against real ccxt on real sockets: nothing of it may reach the events.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Event } from '../../../shared/model/event';
+import { readDepth } from '../../../shared/engine/read-depth';
+import { DEPTH_DISTANCES } from '../../../shared/model/depth';
 import type { Fact } from '../../../e2e/exchange/facts';
 import { type Bench, createBench, recorded, START } from '../../../e2e/exchange/live-bench';
 import type { VenueId } from '../venues/venue';
@@ -107,6 +109,55 @@ describe('traps', { timeout: 600_000 }, () => {
     expect(kinds(await finish(source), 'openInterest')).toMatchObject([{ qtyLots: tape?.oiLots }]);
   });
 
+  it.each([
+    ['binanceusdm', 'BTCUSDT'],
+    ['bybit', 'BTCUSDT'],
+    ['okx', 'BTC-USDT-SWAP'],
+  ] as const)('takes a liquidated long on %s for a long, at its trigger price and USD', async (venue, id) => {
+    const source = await opened(venue);
+    if (bench === null) return;
+    const { market } = bench.exchange.tape(venue, id);
+    // A quarter of a coin at 90,000 USD.
+    const qtyLots = 10 ** market.qtyDecimals / 4;
+    const priceTicks = 90_000 * 10 ** market.priceDecimals;
+    const ms = bench.clock.now();
+    bench.exchange.publish(venue, id, [{ kind: 'liquidation', ms, side: 'long', priceTicks, qtyLots }]);
+    const events = await finish(source);
+    const [found] = kinds(events, 'liquidation');
+    const instrument = events.find(({ kind }) => kind === 'instrument');
+    if (found?.kind !== 'liquidation' || instrument?.kind !== 'instrument') throw new Error('nothing came');
+    const price = found.priceTicks / 10 ** instrument.priceDecimals;
+    expect(found.side).toBe('long');
+    // Within a tick: some venues publish the bankruptcy price, rounded.
+    expect(price).toBeCloseTo(90_000, 0);
+    expect((found.qtyLots / 10 ** instrument.qtyDecimals) * price).toBeCloseTo(22_500, -1);
+  });
+
+  it.each(['binanceusdm', 'bybit', 'okx', 'hyperliquid'] as const)(
+    'samples the order book of %s, as far as it reaches',
+    async (venue) => {
+      const source = await opened(venue);
+      bench?.live();
+      await bench?.clock.wait(25_000);
+      const events = await finish(source);
+      const books = events.filter((event) => event.kind === 'book');
+      expect(books.length).toBeGreaterThan(1);
+      for (const { bidLots, askLots, midHalfTicks } of books) {
+        expect(midHalfTicks / 20).toBeGreaterThan(80_000);
+        for (const lots of [bidLots, askLots]) {
+          expect(lots).toHaveLength(DEPTH_DISTANCES.length);
+          const known = lots.filter((value) => value !== null);
+          expect(known.length).toBeGreaterThan(0);
+          expect(known).toEqual(known.toSorted((a, b) => a - b));
+          expect(lots.slice(known.length)).toEqual(lots.slice(known.length).map(() => null));
+        }
+      }
+      const depth = readDepth(bench?.state() ?? { markets: [], nowMs: 0 });
+      expect(depth?.source).toBe(venue);
+      expect(depth?.bidUsd[0]).toBeGreaterThan(1000);
+    },
+  );
+
   it('notices within seconds that an open socket says nothing, and comes back', async () => {
     const source = await opened('bybit');
     bench?.live();
@@ -121,7 +172,7 @@ describe('traps', { timeout: 600_000 }, () => {
     await bench?.until('the line to come back', () => source.health().venues[0].state === 'live');
     const gaps = kinds(await finish(source), 'gap');
     expect(new Set(gaps.map((event) => event.kind === 'gap' && event.stream))).toEqual(
-      new Set(['funding', 'liquidation', 'mark', 'openInterest', 'trade']),
+      new Set(['book', 'funding', 'liquidation', 'mark', 'openInterest', 'trade']),
     );
   });
 

@@ -105,10 +105,10 @@ export function createVenueFeed(
     read(message);
   };
 
-  const read = (message: unknown): void => {
+  const read = (message: unknown, decode = venue?.decode): void => {
     const recvMs = clock.now();
-    if (venue === null || intake === null) return;
-    const decoded = venue.decode(message, recvMs, instruments);
+    if (decode === undefined || intake === null) return;
+    const decoded = decode(message, recvMs, instruments);
     if (decoded === null) return;
     for (const reject of decoded.rejects) {
       if (reject.stream === null) unreadable++;

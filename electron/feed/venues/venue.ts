@@ -20,8 +20,9 @@ export interface Subscription {
 export interface Poll {
   readonly stream: Stream;
   readonly everyMs: number;
-  /** An answer that `decode` reads. */
   readonly request: () => Promise<unknown>;
+  /** Reads the answer; without it the venue's own decoder does. */
+  readonly decode?: Decode;
 }
 
 /** Spans of time to ask for one by one, newest first: [fromMs, toMs). */

@@ -1,5 +1,6 @@
 // Binance USD-M through ccxt: aggregate trades, mark and funding, forced orders; open interest is polled.
 import type Binance from '../../../../node_modules/ccxt/js/src/pro/binanceusdm.js';
+import { bookPoll } from '../book';
 import { exactUnits, isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
@@ -9,6 +10,8 @@ import { decode } from './decode';
 
 /** One request has weight 1 of 2400 a minute. */
 const OPEN_INTEREST_EVERY_MS = 3000;
+/** A thousand levels have weight 20. */
+const BOOK_EVERY_MS = 10_000;
 
 const isOwnAnswer = (message: unknown): boolean =>
   isRaw(message) &&
@@ -61,6 +64,10 @@ export async function openBinance(options: VenueOptions): Promise<Venue> {
         everyMs: OPEN_INTEREST_EVERY_MS,
         request: () => exchange.fapiPublicGetOpenInterest({ symbol: instrument.symbol }),
       },
+      bookPoll(instrument, BOOK_EVERY_MS, async () => {
+        const book = await exchange.fapiPublicGetDepth({ symbol: instrument.symbol, limit: 1000 });
+        return { ms: at(book, 'T'), bids: at(book, 'bids'), asks: at(book, 'asks') };
+      }),
     ],
     history: (instrument) => {
       const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);

@@ -1,5 +1,6 @@
 // Bybit linear perpetuals through ccxt: trades, the ticker (mark, open interest, funding) and every liquidation.
 import type Bybit from '../../../../node_modules/ccxt/js/src/pro/bybit.js';
+import { bookPoll } from '../book';
 import { isRaw, msOf, rateOf, roundedUnits } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, openInterestEvent, readRows } from '../history-rows';
@@ -9,6 +10,7 @@ import { decode } from './decode';
 
 /** What the smallest BTC and ETH positions need where the venue's own table cannot be had. */
 const USUAL_MAINTENANCE = 0.005;
+const BOOK_EVERY_MS = 5000;
 
 const isOwnAnswer = (message: unknown): boolean =>
   isRaw(message) && !('topic' in message) && ('op' in message || 'success' in message || 'pong' in message);
@@ -49,7 +51,13 @@ export async function openBybit(options: VenueOptions): Promise<Venue> {
       { streams: ['mark', 'openInterest', 'funding'], start: () => exchange.watchTicker(symbol) },
       { streams: ['liquidation'], start: () => exchange.watchLiquidations(symbol) },
     ],
-    polls: () => [],
+    polls: (instrument) => [
+      bookPoll(instrument, BOOK_EVERY_MS, async () => {
+        const asked = { category: 'linear', symbol: instrument.symbol, limit: 500 };
+        const book = at(await exchange.publicGetV5MarketOrderbook(asked), 'result');
+        return { ms: at(book, 'ts'), bids: at(book, 'b'), asks: at(book, 'a') };
+      }),
+    ],
     history: (instrument) => {
       const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);
       const asked = { category: 'linear', symbol: instrument.symbol };

@@ -1,6 +1,7 @@
 // Hyperliquid perpetuals through ccxt: trades and the asset's context; no liquidations, no open-interest history.
 import type Hyperliquid from '../../../../node_modules/ccxt/js/src/pro/hyperliquid.js';
-import { isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
+import { bookPoll } from '../book';
+import { isRaw, listOf, msOf, rateOf, roundedUnits, textOf } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
@@ -11,6 +12,7 @@ import { decode } from './decode';
 const MOST_DECIMALS = 6;
 /** Half the initial margin at the highest leverage is what is to be maintained. */
 const MAINTENANCE_SHARE = 0.5;
+const BOOK_EVERY_MS = 5000;
 
 const OWN = ['pong', 'subscriptionResponse', 'error', 'post'];
 const isOwnAnswer = (message: unknown): boolean =>
@@ -52,7 +54,16 @@ export async function openHyperliquid(options: VenueOptions): Promise<Venue> {
       { streams: ['trade'], start: () => exchange.watchTrades(symbol) },
       { streams: ['mark', 'openInterest', 'funding'], start: () => exchange.watchTicker(symbol) },
     ],
-    polls: () => [],
+    polls: (instrument) => [
+      bookPoll(instrument, BOOK_EVERY_MS, async () => {
+        // Twenty rows a side, whatever they cover: on four figures they reach some tenths of a percent.
+        const asked = { type: 'l2Book', coin: instrument.symbol, nSigFigs: 4 };
+        const book = await exchange.publicPostInfo(asked);
+        const side = (i: number) =>
+          (listOf(at(at(book, 'levels'), i)) ?? []).map((row) => [at(row, 'px'), at(row, 'sz')]);
+        return { ms: at(book, 'time'), bids: side(0), asks: side(1) };
+      }),
+    ],
     history: (instrument) => {
       const lots = (value: unknown): number => roundedUnits(value, instrument.qtyDecimals);
       return [

@@ -1,5 +1,6 @@
 // OKX swaps through ccxt: trades, mark, open interest, funding, and the liquidations of all swaps.
 import type Okx from '../../../../node_modules/ccxt/js/src/pro/okx.js';
+import { bookPoll } from '../book';
 import { isRaw, msOf, rateOf } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
@@ -8,6 +9,7 @@ import type { Page, Venue, VenueOptions } from '../venue';
 import { contractLots, decode } from './decode';
 
 const USUAL_MAINTENANCE = 0.004;
+const BOOK_EVERY_MS = 5000;
 /** The quick endpoint holds the last 1,440 candles; older ones come from the other, 100 at a time. */
 const RECENT_MS = 1440 * BAR_MS;
 
@@ -54,7 +56,18 @@ export async function openOkx(options: VenueOptions): Promise<Venue> {
       { streams: ['funding'], start: () => exchange.watchFundingRates([symbol]) },
       { streams: ['liquidation'], start: () => exchange.watchLiquidationsForSymbols([symbol]) },
     ],
-    polls: () => [],
+    polls: (instrument) => [
+      bookPoll(
+        instrument,
+        BOOK_EVERY_MS,
+        async () => {
+          const answer = await exchange.publicGetMarketBooks({ instId: instrument.symbol, sz: 400 });
+          const book = at(at(answer, 'data'), 0);
+          return { ms: at(book, 'ts'), bids: at(book, 'bids'), asks: at(book, 'asks') };
+        },
+        (contracts) => contractLots(contracts, instrument),
+      ),
+    ],
     history: (instrument) => {
       const lots = (contracts: unknown): number => contractLots(contracts, instrument);
       // `after` and `before` leave out the moment that they name.
