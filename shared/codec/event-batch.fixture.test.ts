@@ -63,12 +63,20 @@ export const someOfEveryKind: readonly Event[] = number(7, [
     reason: 'No klines in the archives: é 币',
   },
   { ...at(T + 18), kind: 'tick' },
+  {
+    ...at(T + 19),
+    kind: 'book',
+    midHalfTicks: 1_800_001,
+    bidLots: [10, 20, 30, 40, null, null],
+    askLots: [11, 20, null, null, null, null],
+  },
 ]);
 
 const wide = fc
   .oneof(fc.maxSafeInteger(), fc.integer({ min: -100, max: 100 }), fc.constant(Number.MAX_SAFE_INTEGER))
   .map((n) => n + 0);
 const unknownOr = fc.option(wide, { nil: null });
+const six = fc.array(unknownOr, { minLength: 6, maxLength: 6 });
 const time = fc.oneof(fc.maxSafeNat(), fc.integer({ min: T, max: T + 1000 }));
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\ud800 alone'));
 const base = { recvMs: time, exchMs: time, inst: wide };
@@ -124,6 +132,7 @@ const anyUnnumbered: fc.Arbitrary<Unnumbered> = fc.oneof(
     reason: text,
   }),
   fc.record({ ...base, kind: fc.constant('tick' as const) }),
+  fc.record({ ...base, kind: fc.constant('book' as const), midHalfTicks: wide, bidLots: six, askLots: six }),
 );
 
 /** Up to 40 events of any kinds with any values, numbered from anywhere. */
