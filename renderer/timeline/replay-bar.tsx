@@ -1,18 +1,25 @@
 // The replay bar: step, play, speed, the present moment, and the scrubber.
+import { useEffect } from 'react';
 import { timeText } from '../heatmap/time-text';
 import type { TimeFrame } from '../../shared/ipc/frames';
 import { useSession } from '../session/store';
 import { IconButton } from '../ui/icon-button';
+import { followBookmarks } from './bookmarks';
+import { eventText } from './event-text';
 import { PauseIcon, PlayIcon, StepIcon } from './icons';
+import { JumpMenu } from './jump-menu';
+import { BookmarkButton, LoopButton } from './marks';
 import { Scrubber } from './scrubber';
 import { Speed } from './speed';
 import { speedText } from './speeds';
 import { isLive, isPlaying, step, togglePlay, useTransport } from './transport';
 import './timeline.css';
+import './jump.css';
 
 function stateText(time: TimeFrame | null): string {
   if (!time) return 'UTC';
   if (time.busy) return 'UTC, loading';
+  if (time.event) return eventText(time.event);
   if (time.play.mode === 'playing') return `UTC, playing ${speedText(time.play.speed)}`;
   return time.play.mode === 'paused' ? 'UTC, paused' : 'UTC, LIVE';
 }
@@ -28,7 +35,18 @@ function Moment() {
   );
 }
 
+/** What a jump came to, over the bar for a few seconds. */
+function Word() {
+  const word = useTransport((state) => state.word);
+  return (
+    <div className="replay-words" role="status">
+      {word !== null && <span className="replay-word">{word}</span>}
+    </div>
+  );
+}
+
 export function ReplayBar() {
+  useEffect(() => followBookmarks(), []);
   const isOpen = useSession((session) => session.time !== null && !isLive(session.time));
   const playing = useSession((session) => isPlaying(session.time));
   return (
@@ -44,7 +62,11 @@ export function ReplayBar() {
       </IconButton>
       <Speed />
       <Moment />
+      <JumpMenu />
+      <LoopButton />
+      <BookmarkButton />
       <Scrubber />
+      <Word />
     </section>
   );
 }

@@ -8,6 +8,10 @@ export interface ScrubberPicture {
   /** Px of now, and of the visible window. */
   readonly nowX: number;
   readonly visible: readonly [number, number] | null;
+  /** Px of gaps up to now, of bookmarks, and of the loop. */
+  readonly gaps: readonly (readonly [number, number])[];
+  readonly flags: readonly number[];
+  readonly loop: readonly [number, number] | null;
   /** Px where the words "later hidden" stand, kept free of the line; null without them. */
   readonly words: readonly [number, number] | null;
 }
@@ -17,6 +21,7 @@ const TICK_WIDTH = 3;
 const LINE_Y = 24;
 const TICK_HEIGHT = 17;
 const BLOCK = [4, 44] as const;
+const FLAG_Y = 4;
 const HATCH = [8, 40] as const;
 
 function drawHatch(context: CanvasRenderingContext2D, from: number, to: number): void {
@@ -53,20 +58,59 @@ function drawTicks(context: CanvasRenderingContext2D, ticks: readonly Tick[]): v
   }
 }
 
+/** Where data is missing the line is broken, between two short posts. */
+function drawGaps(context: CanvasRenderingContext2D, gaps: ScrubberPicture['gaps']): void {
+  for (const [from, to] of gaps) {
+    const width = Math.max(to - from, 4);
+    context.fillStyle = themeColor('--panel');
+    context.fillRect(from, LINE_Y - 3, width, 6);
+    context.fillStyle = themeColor('--text-2');
+    context.fillRect(from - 1, LINE_Y - 4, 1, 8);
+    context.fillRect(from + width, LINE_Y - 4, 1, 8);
+  }
+}
+
+/** Bookmarks: a pole with a pennant, in the trader's own colour. */
+function drawFlags(context: CanvasRenderingContext2D, flags: readonly number[]): void {
+  context.fillStyle = themeColor('--own');
+  for (const x of flags) {
+    context.fillRect(Math.round(x), FLAG_Y, 1, LINE_Y - FLAG_Y);
+    context.beginPath();
+    context.moveTo(Math.round(x), FLAG_Y);
+    context.lineTo(Math.round(x) + 8, FLAG_Y + 3);
+    context.lineTo(Math.round(x), FLAG_Y + 6);
+    context.fill();
+  }
+}
+
+function drawLoop(context: CanvasRenderingContext2D, [from, to]: readonly [number, number]): void {
+  const [top, bottom] = BLOCK;
+  context.fillStyle = themeColor('--block');
+  context.fillRect(from, top, to - from, bottom - top);
+  context.fillStyle = themeColor('--text-2');
+  context.fillRect(from, top, to - from, 1);
+  context.fillRect(from, bottom - 1, to - from, 1);
+  context.fillRect(from, top, 1, bottom - top);
+  context.fillRect(to - 1, top, 1, bottom - top);
+}
+
 export function drawScrubber(
   context: CanvasRenderingContext2D,
   { width }: Size,
   picture: ScrubberPicture,
 ): void {
-  const { nowX, visible, words, ticks } = picture;
+  const { nowX, visible, words, ticks, gaps, flags, loop } = picture;
   if (visible) {
     context.fillStyle = themeColor('--block');
     context.fillRect(visible[0], BLOCK[0], visible[1] - visible[0], BLOCK[1] - BLOCK[0]);
   }
+  if (loop) drawLoop(context, loop);
   if (width - nowX > 8) drawHatch(context, nowX + 8, width);
   drawTicks(context, ticks);
   context.fillStyle = themeColor('--text-1');
   context.fillRect(0, LINE_Y - 1, nowX, 2);
+  drawGaps(context, gaps);
+  drawFlags(context, flags);
   context.fillStyle = themeColor('--line-strong');
   for (const [from, to] of words
     ? [

@@ -10,10 +10,14 @@ import { DayLabels } from './day-labels';
 import { replayKey } from './keys';
 import { drawScrubber, TICK_PITCH } from './scrubber-draw';
 import { DAY_MS, eventTicks, type Range } from './ticks';
-import { hasArrived, seek, useTransport } from './transport';
+import { useBookmarks } from './bookmarks';
+import { hasArrived, seek, setLoop, useTransport } from './transport';
 
 /** Half of the room that the words "later hidden" take, px. */
 const WORDS_HALF = 40;
+
+/** A loop is drawn at least so wide, px. */
+const LEAST_LOOP = 4;
 
 /** Where the handle stands: at the asked place until the engine is there. */
 function useShownMs(range: Range | null): number {
@@ -34,6 +38,10 @@ function usePicture(range: Range | null, width: number, nowX: number): Draw {
   const liquidations = useSession((session) => session.liquidations);
   const version = useSession((session) => session.liquidationsVersion);
   const visible = useChart((chart) => chart.visible);
+  const flags = useBookmarks((state) => state.list);
+  const gaps = useSession((session) => session.hello?.session.gaps);
+  const loop = useSession((session) => session.time?.loop ?? null);
+  const drawn = useTransport((state) => state.drawn);
   const theme = useView((state) => state.view.theme);
   const ticks = useMemo(
     // The table changes in place: its version says when to sum again.
@@ -43,17 +51,23 @@ function usePicture(range: Range | null, width: number, nowX: number): Draw {
   return useCallback<Draw>(
     (context, size) => {
       if (!range || !theme) return;
+      const round = drawn ?? loop;
       const toX = (ms: number) => ((ms - range.fromMs) / (range.toMs - range.fromMs)) * size.width;
       const clamp = (x: number) => Math.min(Math.max(x, 0), size.width);
       const middle = (nowX + 8 + size.width) / 2;
       drawScrubber(context, size, {
         ticks: ticks.filter((tick) => tick.x <= nowX),
         nowX,
+        gaps: (gaps ?? [])
+          .map(({ fromMs, toMs }) => [clamp(toX(fromMs)), clamp(toX(toMs))] as const)
+          .filter(([, to]) => to <= nowX),
+        flags: flags.map(({ ms }) => toX(ms)),
+        loop: round && [clamp(toX(round.fromMs)), clamp(toX(round.toMs))],
         visible: visible && [clamp(toX(visible.fromMs)), Math.min(clamp(toX(visible.toMs)), nowX)],
         words: size.width - nowX > 2 * WORDS_HALF + 24 ? [middle - WORDS_HALF, middle + WORDS_HALF] : null,
       });
     },
-    [range, theme, ticks, visible, nowX],
+    [range, theme, ticks, visible, nowX, flags, gaps, loop, drawn],
   );
 }
 
@@ -65,6 +79,7 @@ export function Scrubber() {
     [fromMs, toMs],
   );
   const track = useRef<HTMLDivElement>(null);
+  const loopFrom = useRef<number | null>(null);
   const { width } = useSize(track);
   const shownMs = useShownMs(range);
   const span = range ? range.toMs - range.fromMs : 0;
@@ -78,13 +93,29 @@ export function Scrubber() {
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0 || !range) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    seek(msAt(event), false);
+    loopFrom.current = event.shiftKey ? msAt(event) : null;
+    if (!event.shiftKey) seek(msAt(event), false);
+  };
+  /** With Shift a loop is drawn instead of a way gone. */
+  const loopTo = (event: PointerEvent<HTMLDivElement>, from: number) => {
+    const to = Math.min(Math.max(msAt(event), range?.fromMs ?? 0), range?.toMs ?? 0);
+    return { fromMs: Math.min(from, to), toMs: Math.max(from, to) };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(msAt(event), false);
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    if (loopFrom.current === null) seek(msAt(event), false);
+    else useTransport.setState({ drawn: loopTo(event, loopFrom.current) });
   };
   const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(msAt(event), true);
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    if (loopFrom.current === null) {
+      seek(msAt(event), true);
+      return;
+    }
+    const loop = loopTo(event, loopFrom.current);
+    useTransport.setState({ drawn: null });
+    // A press without a drag draws nothing: it ends the loop.
+    setLoop(((loop.toMs - loop.fromMs) / span) * width > LEAST_LOOP ? loop : null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const days = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0;

@@ -1,8 +1,9 @@
 // What the trader does with the replay: play, pause, step, seek, speed. The engine decides what becomes of it.
 import { create } from 'zustand';
-import type { TimeFrame } from '../../shared/ipc/frames';
+import type { Loop, TimeFrame } from '../../shared/ipc/frames';
 import { throttle } from '../session/pace';
-import { tell } from '../session/send';
+import type { FindKind } from '../../shared/playback/find';
+import { ask, tell } from '../session/send';
 import { useSession } from '../session/store';
 
 interface TransportState {
@@ -10,9 +11,18 @@ interface TransportState {
   readonly speed: number;
   /** Where the trader has just sent the replay and it has not yet arrived; null when it has. */
   readonly target: number | null;
+  /** What the last jump came to, for a few seconds. */
+  readonly word: string | null;
+  /** A loop that is being drawn. */
+  readonly drawn: Loop | null;
 }
 
-export const useTransport = create<TransportState>()(() => ({ speed: 16, target: null }));
+export const useTransport = create<TransportState>()(() => ({
+  speed: 16,
+  target: null,
+  word: null,
+  drawn: null,
+}));
 
 /** Seeks are folded from a checkpoint: more than a dozen a second would only queue up. */
 const sendSeek = throttle<number>(80, (atMs) => tell('replay.seek', { atMs }));
@@ -69,4 +79,64 @@ export function seek(atMs: number, done: boolean): void {
 /** The handle stays where it was put until the engine is there, or has settled elsewhere. */
 export function hasArrived(time: TimeFrame, target: number, barMs: number): boolean {
   return !time.busy && Math.abs(time.atMs - target) <= barMs;
+}
+
+/** Goes to a moment as it is, whether a bar ends there or not. */
+export function seekExactly(atMs: number): void {
+  const time = timeNow();
+  if (!time) return;
+  const target = Math.min(Math.max(atMs, time.fromMs), time.toMs);
+  useTransport.setState({ target });
+  tell('replay.seek', { atMs: target });
+}
+
+export function stepEvent(events: -1 | 1): void {
+  if (timeNow()) tell('replay.stepEvent', { events });
+}
+
+/** Play goes round in a span; null plays on. */
+export function setLoop(loop: Loop | null): void {
+  if (timeNow() && (loop === null || loop.toMs > loop.fromMs)) tell('replay.loop', { loop });
+}
+
+/** Puts the loop's start or end at the moment on show; the other end stays, or is the session's. */
+export function setLoopEnd(end: 'start' | 'end'): void {
+  const time = timeNow();
+  if (!time) return;
+  const { fromMs, toMs } = time.loop ?? time;
+  const loop =
+    end === 'start'
+      ? { fromMs: time.atMs, toMs: toMs > time.atMs ? toMs : time.toMs }
+      : { fromMs: fromMs < time.atMs ? fromMs : time.fromMs, toMs: time.atMs };
+  setLoop(loop);
+}
+
+const NAMES: Readonly<Record<FindKind, string>> = {
+  liquidation: 'big liquidation',
+  sweep: 'swept zone',
+  gap: 'gap',
+  plan: 'price of your plan',
+};
+
+/** How long a jump's word stands, ms. */
+const WORD_MS = 6000;
+let wordTimer: ReturnType<typeof setTimeout> | undefined;
+
+export function showWord(word: string): void {
+  useTransport.setState({ word });
+  clearTimeout(wordTimer);
+  wordTimer = setTimeout(() => useTransport.setState({ word: null }), WORD_MS);
+}
+
+/** Goes to the next (1) or last (-1) moment of a kind, and says what happened there. */
+export async function jump(what: FindKind, direction: -1 | 1): Promise<void> {
+  const time = timeNow();
+  if (!time) return;
+  const found = await ask('replay.find', { what, direction, atMs: time.atMs });
+  if (found === null) {
+    showWord(`No ${direction === 1 ? 'later' : 'earlier'} ${NAMES[what]} in this session.`);
+    return;
+  }
+  seekExactly(found.ms);
+  showWord(found.words);
 }
