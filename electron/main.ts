@@ -80,7 +80,7 @@ async function run(options: LaunchOptions): Promise<void> {
       onFrame: (window, frame) => {
         if (frame.kind === 'hello') {
           state.onShow = { path: frame.path, atMs: frame.session.fromMs };
-          state.library.opened(frame.path, frame.session, Date.now());
+          if (existsSync(frame.path)) state.library.opened(frame.path, frame.session, Date.now());
         }
         if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
         relay(window, frame);
