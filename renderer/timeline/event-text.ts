@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<EventKind, string>> = {
   openInterest: 'OI',
   gap: 'gap',
   tick: 'tick',
+  book: 'order book',
 };
 
 /** `#12,345 trade`. */
