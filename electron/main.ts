@@ -5,6 +5,7 @@ import { app, ipcMain } from 'electron';
 import { STREAM_CHANNEL } from '../shared/ipc/channels';
 import type { PublishedFrame } from '../shared/ipc/frames';
 import { InputError } from '../shared/util/input-error';
+import { answerAccount } from './answers/account';
 import { answerDesk } from './answers/desk';
 import { answerLibrary } from './answers/library';
 import { answerLive } from './answers/live';
@@ -21,6 +22,8 @@ import { openLibrary } from './library/library';
 import { isOnlyApp } from './one-app';
 import { createLiveState, goLive } from './live';
 import { checkLiveChoice, readEndpoints } from './live-choice';
+import { feedLostOf } from './feed-lost';
+import { openAccounts } from './open-accounts';
 import { startPipeline } from './pipeline';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings } from './settings';
@@ -87,6 +90,7 @@ async function run(options: LaunchOptions): Promise<void> {
       },
       onLive: (status) => {
         state.live.status = status;
+        state.pipeline.engine({ type: 'feedLost', sentence: feedLostOf(status) });
         relay(null, { kind: 'live', status, eventSeq: 0 });
       },
       onProblem: (sentence) => {
@@ -95,6 +99,8 @@ async function run(options: LaunchOptions): Promise<void> {
       },
     }),
   };
+  // Addresses of the command line hold for accounts too; a live start reads them itself.
+  if (options.live === null) state.live.endpoints = readEndpoints(options.endpoints);
   answer(state);
   app.on('will-quit', () => state.library.save());
   endLiveFirst(state);
@@ -194,12 +200,14 @@ function endLiveFirst(state: App): void {
 
 function answer(state: App): void {
   const { pipeline, windows } = state;
+  const { accounts, notice } = openAccounts(state);
   answerCommands({
     ...answerWindow(state),
     ...answerSession(state),
     ...answerReplay(state),
     ...answerView(state),
     ...answerDesk(state),
+    ...answerAccount(accounts, notice),
     ...answerLibrary(state),
     ...answerLive(state, (recording) => openInstead(state, recording, null)),
   });

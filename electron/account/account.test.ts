@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../e2e/exchange/account';
 import { type Exchange, startExchange } from '../../e2e/exchange/exchange';
+import type { DeskPlan } from '../../shared/model/desk';
+import { openSecrets } from '../secrets';
+import { createAccounts } from './accounts';
 import type { AccountKey } from './key';
 import { scrub } from './key';
 import { mergePositions } from './positions';
@@ -108,4 +111,47 @@ test('positions replace what the account showed before; what the trader added st
   expect(second[1]).toMatchObject({ stop: 88_000, note: 'mine', leverage: 5, status: 'open' });
   expect(second[2]).toMatchObject({ id: plans[1].id, status: 'closed' });
   expect(mergePositions(second, 'okx', [])).toEqual(second);
+});
+
+test('a taken key is read again; one that is refused or not told is not kept; a removed one closes its plans', async () => {
+  const secrets = openSecrets('/nowhere/account-keys', {
+    isEncryptionAvailable: () => false,
+    encryptString: () => Buffer.alloc(0),
+    decryptString: () => '',
+  });
+  const seen: (readonly DeskPlan[])[] = [];
+  const accounts = createAccounts({
+    secrets,
+    read: readAccount,
+    endpointOf: () => exchange.url,
+    nowMs: () => NOW,
+    onPositions: (_, plans) => seen.push(plans),
+  });
+  expect(await accounts.take(keyOf(accountOf('okx', 'trade')), false)).toMatchObject({
+    problem: expect.stringContaining('can trade') as string,
+  });
+  const account = accountOf('okx', 'read');
+  account.silent = true;
+  expect(await accounts.take(keyOf(account), false)).toMatchObject({
+    problem: null,
+    untold: expect.stringContaining('did not tell') as string,
+  });
+  account.silent = false;
+  expect([secrets.keys(), seen]).toEqual([[], []]);
+  expect(await accounts.take(keyOf(account), false)).toEqual({
+    problem: null,
+    untold: null,
+    notice: expect.stringContaining('no keychain') as string,
+  });
+  const kept = account.positions;
+  account.positions = kept.slice(0, 1);
+  await accounts.refresh();
+  expect(seen.map((plans) => plans.length)).toEqual([2, 1]);
+  expect(accounts.statuses()).toEqual([
+    { venue: 'okx', positions: 1, unread: 0, readMs: NOW, problem: null },
+  ]);
+  account.positions = kept;
+  accounts.remove('okx');
+  expect(seen.at(-1)).toEqual([]);
+  expect([accounts.statuses(), secrets.keys()]).toEqual([[], []]);
 });

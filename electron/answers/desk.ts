@@ -1,4 +1,5 @@
 // Main's answers for the risk desk: keeps plans and alert rules, and asks the engine about them.
+import { keepPlans, tellDesk } from '../desk-plans';
 import { MOST_PLANS } from '../../shared/ipc/desk-schema';
 import type { DESK_COMMANDS } from '../../shared/ipc/commands/desk';
 import type { DeskPlan } from '../../shared/model/desk';
@@ -7,15 +8,9 @@ import type { HandlersOf } from '../commands';
 
 const NO_PROBLEM = { problem: null };
 
-export function answerDesk({ settings, pipeline }: App): HandlersOf<typeof DESK_COMMANDS> {
-  const tellEngine = (): void => {
-    const { plans, alerts } = settings.get();
-    pipeline.engine({ type: 'desk', desk: { plans, alerts } });
-  };
-  const keep = (plans: readonly DeskPlan[]): void => {
-    settings.change({ plans });
-    tellEngine();
-  };
+export function answerDesk(app: App): HandlersOf<typeof DESK_COMMANDS> {
+  const { settings, pipeline } = app;
+  const keep = (plans: readonly DeskPlan[]): void => keepPlans(app, plans);
   const isKept = (id: string): boolean => settings.get().plans.some((plan) => plan.id === id);
   const missing = { problem: 'This plan is no longer on the desk: add it again.' };
   return {
@@ -45,7 +40,7 @@ export function answerDesk({ settings, pipeline }: App): HandlersOf<typeof DESK_
     'desk.zone': (ask) => pipeline.ask('zone', ask),
     'alerts.set': (alerts) => {
       settings.change({ alerts });
-      tellEngine();
+      tellDesk(app);
     },
     'alerts.log': async () => ({ fired: await pipeline.ask('alerts', null) }),
   };

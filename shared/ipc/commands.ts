@@ -1,6 +1,7 @@
 // The one table of commands from a window to main: name, request and reply, from one file a subject. Types, the
 // preload surface and main's validation all derive from it.
 import type * as v from 'valibot';
+import { ACCOUNT_COMMANDS } from './commands/account';
 import { DESK_COMMANDS } from './commands/desk';
 import { LIBRARY_COMMANDS } from './commands/library';
 import { LIVE_COMMANDS } from './commands/live';
@@ -15,6 +16,7 @@ export const COMMANDS = {
   ...REPLAY_COMMANDS,
   ...VIEW_COMMANDS,
   ...DESK_COMMANDS,
+  ...ACCOUNT_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...LIVE_COMMANDS,
 } as const;
