@@ -10,7 +10,9 @@ import { importCommand } from './import';
 import { info } from './info';
 import { map } from './map';
 import { record } from './record';
+import { repair } from './repair';
 import { score } from './score';
+import { verify } from './verify';
 import { zones } from './zones';
 
 export interface CliCommand {
@@ -37,4 +39,6 @@ export const CLI_COMMANDS = {
   demo,
   score,
   card,
+  verify,
+  repair,
 } satisfies Record<string, CliCommand>;

@@ -106,9 +106,9 @@ describe('what is not a session', () => {
 
 describe('another version', () => {
   it('a newer one', () => {
-    changed("UPDATE meta SET value = '2' WHERE key = 'schemaVersion'");
+    changed("UPDATE meta SET value = '3' WHERE key = 'schemaVersion'");
     expectRefusal(
-      `${path} was written by a newer Liqradar (schema 2; this one reads up to 1): update the app.`,
+      `${path} was written by a newer Liqradar (schema 3; this one reads up to 2): update the app.`,
     );
   });
 

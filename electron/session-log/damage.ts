@@ -16,7 +16,8 @@ export function orDamaged<T>(path: string, what: string | (() => string), read: 
   }
 }
 
-function whyOf(error: unknown): string {
+/** A few words on what went wrong. */
+export function whyOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/\.$/, '');
 }

@@ -1,94 +1,85 @@
 // Reads a session: what it says about itself, and its batches in order.
-import Database from 'libsql';
-import * as v from 'valibot';
-import { decodeBatch } from '../../shared/codec/decode-batch';
+import type Database from 'libsql';
 import type { SessionInfo } from '../../shared/model/session-info';
+import { type BatchTable, batchTable } from './batch-table';
 import { orDamaged } from './damage';
-import { checkSchemaVersion } from './migrations';
-import { checkSessionFile, readOnlyUri } from './session-file';
+import { gather } from './gather';
+import { isLocked } from './lock';
+import { openForReading } from './open-for-reading';
+import { readTexts } from './read-texts';
+import { recoverSession } from './recover';
+import { readMeta, type SessionMeta } from './session-meta';
 import { type StoredBatch, storedBatches } from './stored-batches';
-import { count, emptyTally, parseSummary, summaryOf } from './summary';
 
 export interface SessionReader {
   /**
-   * Quick for a finished session, which has it stored; otherwise every event is read, once, and damage among
-   * them throws InputError.
+   * Quick for a finished session, which has it stored, and for a recording, which stores it as it goes; otherwise
+   * every event is read, once, and damage among them throws InputError.
    */
   info(): SessionInfo;
   /**
-   * Batches in order, from the one that holds `fromSeq` (from the first without it), one read a step. Throws
-   * InputError at a damaged or missing one, naming its events.
+   * Batches in order of their events, from the one that holds `fromSeq` or the next after it (from the first
+   * without it), one read a step. Throws InputError at a damaged or missing one, naming its events.
    */
   batches(from?: { readonly fromSeq?: number }): Iterable<StoredBatch>;
-  /** `seq` of the first event of the last batch that begins at or before a time (ms); the first's when none does. */
+  /** `seq` of the first event of the last batch that begins at or before a time (ms); the first when none does. */
   seqBefore(ms: number): number;
+  /** What a person has added: JSON by key (edit.ts). */
+  kept(): ReadonlyMap<string, string>;
   close(): void;
 }
 
-const metaRows = v.array(v.strictTuple([v.string(), v.string()]));
-const originSchema = v.picklist(['recorded', 'imported', 'simulated']);
-const seqRow = v.optional(v.strictTuple([v.number()]));
-
 /**
- * Opens a session for reading only. Throws InputError, one sentence naming the file, when it does not exist, is
- * empty, is not a session, is damaged, or comes from a newer Liqradar.
+ * Opens a session for reading. Nothing is ever written, but for one case: a recording that a kill cut off is
+ * completed and marked as recovered, where its place can be written to. Throws InputError, one sentence naming the
+ * file, when it does not exist, is empty, is not a session, is damaged, or comes from a newer Liqradar.
  */
 export function openSession(path: string): SessionReader {
-  checkSessionFile(path);
-  const db = orDamaged(path, 'its description', () => new Database(readOnlyUri(path)));
+  const first = openAsIs(path);
+  let isRecovered = false;
   try {
-    const meta = orDamaged(path, 'its description', () => readMeta(db));
-    checkSchemaVersion(path, meta.get('schemaVersion'));
-    return readerOf(path, db, meta);
+    isRecovered = recoverSession(path, first.meta);
+  } finally {
+    if (isRecovered) first.reader.close();
+  }
+  return isRecovered ? openAsIs(path).reader : first.reader;
+}
+
+function openAsIs(path: string): { readonly reader: SessionReader; readonly meta: SessionMeta } {
+  const { db, close } = openForReading(path);
+  try {
+    const meta = readMeta(path, db);
+    const table = orDamaged(path, 'its list of batches', () => batchTable(db, meta.schemaVersion));
+    return { reader: readerOf(meta, table, db, close), meta };
   } catch (error) {
-    db.close();
+    close();
     throw error;
   }
 }
 
-function readMeta(db: Database.Database): ReadonlyMap<string, string> {
-  return new Map(v.parse(metaRows, db.prepare('SELECT key, value FROM meta').raw(true).all()));
+function readerOf(
+  meta: SessionMeta,
+  table: BatchTable,
+  db: Database.Database,
+  close: () => void,
+): SessionReader {
+  const { path, name, origin, createdBy, schemaVersion } = meta;
+  const firstSeq = (): number => table.headerAt(0)?.firstSeq ?? 1;
+  return {
+    info: () => {
+      const base = { name, origin, createdBy, schemaVersion, ...(meta.summary ?? gather(meta, table)) };
+      const state = stateOf(meta);
+      return state === 'complete' ? base : { ...base, state };
+    },
+    batches: (from) => storedBatches(meta, table, from?.fromSeq ?? 0),
+    seqBefore: (ms) => orDamaged(path, 'its list of batches', () => table.seqBefore(ms) ?? firstSeq()),
+    kept: () =>
+      schemaVersion === 1 ? new Map() : orDamaged(path, 'what was added to it', () => readTexts(db, 'kept')),
+    close,
+  };
 }
 
-function readerOf(path: string, db: Database.Database, meta: ReadonlyMap<string, string>): SessionReader {
-  const stored = parseSummary(meta.get('summary'));
-  const firstSeq = Number(meta.get('firstSeq') ?? 1);
-  const origin = orDamaged(path, 'its origin', () => v.parse(originSchema, meta.get('origin')));
-
-  const firstSeqWhere = (condition: string, value: number): number =>
-    orDamaged(path, 'its list of batches', () =>
-      v.parse(seqRow, db.prepare(`SELECT first_seq FROM batch WHERE ${condition}`).raw(true).get(value)),
-    )?.[0] ?? firstSeq;
-
-  function* batches(fromSeq: number): Generator<StoredBatch> {
-    const from = firstSeqWhere('first_seq <= ? ORDER BY first_seq DESC LIMIT 1', fromSeq);
-    for (const batch of storedBatches(path, db, from, stored?.lastSeq ?? null)) {
-      if (batch.lastSeq >= fromSeq) yield batch;
-    }
-  }
-
-  const summary = () => {
-    const tally = emptyTally();
-    for (const batch of batches(firstSeq)) {
-      const which = (): string => `events ${batch.firstSeq} to ${batch.lastSeq}`;
-      count(
-        tally,
-        orDamaged(path, which, () => decodeBatch(batch.bytes)),
-      );
-    }
-    return summaryOf(tally);
-  };
-
-  return {
-    info: () => ({
-      name: meta.get('name') ?? '',
-      origin,
-      createdBy: meta.get('createdBy') ?? '',
-      schemaVersion: Number(meta.get('schemaVersion')),
-      ...(stored ?? summary()),
-    }),
-    batches: (from) => batches(from?.fromSeq ?? firstSeq),
-    seqBefore: (ms) => firstSeqWhere('first_ms <= ? ORDER BY first_ms DESC, first_seq DESC LIMIT 1', ms),
-    close: () => db.close(),
-  };
+function stateOf(meta: SessionMeta): NonNullable<SessionInfo['state']> {
+  if (meta.state === 'complete') return meta.recovered ? 'recovered' : 'complete';
+  return isLocked(meta.path) ? 'recording' : 'recovered';
 }

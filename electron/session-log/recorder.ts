@@ -1,13 +1,16 @@
 // Records a live session: batches as they come, each in a transaction of its own, readable and whole at any moment.
-import { rmSync, statSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import Database from 'libsql';
-import { encodeBatch } from '../../shared/codec/encode-batch';
 import type { Event } from '../../shared/model/event';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
-import { BATCH_EVENTS, CREATE_TABLES, type MetaKey, SCHEMA_VERSION, sqlText } from './schema';
-import { count, countEarlier, emptyTally, summaryOf } from './summary';
+import { CHAIN_START } from './chain';
+import { finishFile, makeRoomForSeal } from './finish-file';
+import { takeLock } from './lock';
+import { CREATE_TABLES, putMeta, SCHEMA_VERSION } from './schema';
+import { claimSeqs, type SeqRange } from './seq-ranges';
+import { count, emptyTally, type Summary, summaryOf } from './summary';
+import { addToTail, mergeTail, type Step, type Tail } from './tail';
 import { checkTarget, notWritable } from './target-file';
 
 export interface RecorderOptions {
@@ -15,12 +18,16 @@ export interface RecorderOptions {
   readonly createdBy: string;
   /** Overwrite what is at the path. */
   readonly force: boolean;
+  /** The file may not grow beyond this; by default as far as the disk goes. */
+  readonly maxBytes?: number;
 }
 
 export interface SessionRecorder {
   /**
-   * Writes events that follow the last ones, and gives back the EventBatches that were stored, for the engine.
-   * After an InputError nothing of this call is in the file, and the recording can go no further.
+   * Writes events, and gives back the EventBatches of them for the engine. They follow the last ones, or are a block
+   * of numbers apart (older history under lower numbers); RangeError for a number that was written before. After an
+   * InputError (a full disk) nothing of this call is in the file, all of the calls before is, and the recording can
+   * go no further.
    */
   append(events: readonly Event[]): readonly Uint8Array[];
   /**
@@ -32,119 +39,133 @@ export interface SessionRecorder {
   info(): SessionInfo;
   /** Bytes on disk, the write-ahead log included. */
   size(): number;
-  /** Completes the session: one file, like a finished import. */
+  /** Completes the session: one file, sealed, like a finished import. */
   finish(): SessionInfo;
   /** Stops as a crash would, but tidily: the file stays and can be read, without a stored summary. */
   close(): void;
 }
 
+const PAGE_BYTES = 4096;
+
 /**
  * Starts recording at `path` itself: a write-ahead log lies beside it until `finish`, and what was appended
- * survives a crash. Throws InputError when the place cannot be written to or a file is there and `force` is not set.
+ * survives a crash. Throws InputError when the place cannot be written to, a file is there and `force` is not set,
+ * or another recorder is at work on it.
  */
 export function startRecording(path: string, options: RecorderOptions): SessionRecorder {
+  // Who is still recording there must not lose the file, forced or not.
+  if (existsSync(`${path}-lock`)) takeLock(path)();
   checkTarget(path, options.force);
-  if (options.force) for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
-  const db = openDatabase(path);
-  const tally = emptyTally();
-  let open = true;
-  let firstSeq = 0;
+  const unlock = takeLock(path);
+  try {
+    if (options.force) for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    return recorderOf(path, options, openDatabase(path), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
 
+function recorderOf(
+  path: string,
+  options: RecorderOptions,
+  db: Database.Database,
+  unlock: () => void,
+): SessionRecorder {
+  const tally = emptyTally();
+  const settled = emptyTally();
+  let seqs: readonly SeqRange[] = [];
+  let tail: Tail = {
+    base: { batches: 0, chain: CHAIN_START },
+    head: { batches: 0, chain: CHAIN_START },
+    lanes: [],
+  };
+  let open = true;
+
+  const end = (): void => {
+    if (!open) return;
+    open = false;
+    db.close();
+    unlock();
+  };
   // Only exec, as in writer.ts: a prepared statement would keep the file open.
   const exec = (sql: string): void => {
     if (!open) throw new Error(`the recording ${path} has ended`);
     try {
       db.exec(sql);
     } catch (error) {
+      end();
       const why = error instanceof Error ? error.message : String(error);
-      throw new InputError(`${path} cannot be written (${why}): check the disk and its free space.`);
+      throw new InputError(
+        `${path} cannot be written (${why}): check the disk and its free space. What was recorded before is in the file.`,
+      );
     }
   };
-  const putMeta = (key: MetaKey, value: string): string =>
-    `INSERT OR REPLACE INTO meta VALUES (${sqlText(key)}, ${sqlText(value)});`;
+  const summary = (): Summary => summaryOf(tally);
   const info = (): SessionInfo => {
     const { name, createdBy } = options;
-    return { name, origin: 'recorded', createdBy, schemaVersion: SCHEMA_VERSION, ...summaryOf(tally) };
+    return { name, origin: 'recorded', createdBy, schemaVersion: SCHEMA_VERSION, ...summary() };
+  };
+  const sqlOf = (step: Omit<Step, 'stored'>): string => {
+    if (step.final.length === 0) return step.sql;
+    count(settled, step.final);
+    const soFar = { batches: step.tail.base.batches, summary: summaryOf(settled) };
+    return `${step.sql} ${putMeta('soFar', JSON.stringify(soFar))}`;
   };
 
   // The description first, in the file itself: a session is told from other files by its first bytes.
   exec(
-    `BEGIN; ${CREATE_TABLES} ${putMeta('schemaVersion', String(SCHEMA_VERSION))} ${putMeta('name', options.name)}
+    `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA secure_delete = FAST; BEGIN; ${CREATE_TABLES}
+     ${putMeta('schemaVersion', String(SCHEMA_VERSION))} ${putMeta('name', options.name)}
      ${putMeta('origin', 'recorded')} ${putMeta('createdBy', options.createdBy)} ${putMeta('state', 'recording')} COMMIT`,
   );
   exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  if (options.maxBytes !== undefined) {
+    exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(options.maxBytes / PAGE_BYTES))}`);
+  }
 
-  /** All batches are stored here, in one transaction a call. */
-  const store = (events: readonly Event[]): readonly Uint8Array[] => {
-    const { rows, stored } = rowsOf(events);
-    const isFirst = tally.lastSeq === 0 || events[0].seq < firstSeq;
-    if (isFirst) firstSeq = events[0].seq;
-    try {
-      exec(`BEGIN; ${rows.join(' ')} ${isFirst ? putMeta('firstSeq', String(firstSeq)) : ''} COMMIT`);
-    } catch (error) {
-      open = false;
-      db.close();
-      throw error;
-    }
-    return stored;
+  const append = (events: readonly Event[]): readonly Uint8Array[] => {
+    if (events.length === 0) return [];
+    const claimed = claimSeqs(seqs, events);
+    const step = addToTail(tail, events);
+    exec(`BEGIN; ${sqlOf(step)} COMMIT`);
+    seqs = claimed;
+    tail = step.tail;
+    count(tally, events);
+    return step.stored;
   };
 
   return {
-    append: (events) => {
-      if (events.length === 0) return [];
-      const stored = store(events);
-      count(tally, events);
-      return stored;
-    },
+    append,
     prepend: (events) => {
-      if (events.length === 0) return;
-      const last = events[events.length - 1].seq;
-      if (last !== firstSeq - 1) throw new RangeError(`event ${last} is not the one before ${firstSeq}`);
-      store(events);
-      countEarlier(tally, events);
+      const last = events.at(-1)?.seq ?? tally.firstSeq - 1;
+      if (last !== tally.firstSeq - 1) {
+        throw new RangeError(`event ${last} is not the one before ${tally.firstSeq}`);
+      }
+      append(events);
     },
-    info,
+    info: () => ({ ...info(), state: 'recording' }),
     size: () =>
       ['', '-wal'].reduce(
         (sum, end) => sum + (statSync(`${path}${end}`, { throwIfNoEntry: false })?.size ?? 0),
         0,
       ),
     finish: () => {
+      const { sql, tail: last } = mergeTail(tail, true);
+      const head = { batches: last.head.batches, chain: Buffer.from(last.head.chain).toString('hex') };
       exec(
-        `BEGIN; ${putMeta('summary', JSON.stringify(summaryOf(tally)))} ${putMeta('state', 'complete')} COMMIT`,
+        `BEGIN; ${sql} DELETE FROM meta WHERE key = 'soFar'; ${putMeta('summary', JSON.stringify(summary()))}
+         ${putMeta('head', JSON.stringify(head))} ${putMeta('state', 'complete')} ${makeRoomForSeal()} COMMIT`,
       );
       exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      try {
-        db.exec('PRAGMA journal_mode = DELETE');
-      } catch {
-        // Someone is reading it: the log stays beside the file, which is whole all the same.
-      }
       open = false;
       db.close();
+      finishFile(path);
+      unlock();
       return info();
     },
-    close: () => {
-      if (!open) return;
-      open = false;
-      db.close();
-    },
+    close: end,
   };
-}
-
-function rowsOf(events: readonly Event[]): { rows: string[]; stored: Uint8Array[] } {
-  const rows: string[] = [];
-  const stored: Uint8Array[] = [];
-  for (let from = 0; from < events.length; from += BATCH_EVENTS) {
-    const part = events.slice(from, from + BATCH_EVENTS);
-    const first = part[0];
-    const last = part[part.length - 1];
-    const bytes = encodeBatch(part);
-    const data = deflateRawSync(bytes, { level: 1 }).toString('hex');
-    const numbers = [first.seq, last.seq, first.recvMs, last.recvMs, part.length, crc32(bytes)];
-    rows.push(`INSERT INTO batch VALUES (${numbers.join(', ')}, X'${data}');`);
-    stored.push(bytes);
-  }
-  return { rows, stored };
 }
 
 function openDatabase(path: string): Database.Database {

@@ -1,7 +1,8 @@
 // Is this file a Liqradar session? Told from its first bytes, before SQLite sees it.
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../../shared/util/input-error';
+import { isLocked } from './lock';
 import { APPLICATION_ID } from './schema';
 
 /** SQLite's header: https://sqlite.org/fileformat.html, 1.3. */
@@ -11,12 +12,18 @@ const PAGE_SIZE_AT = 16;
 const PAGE_COUNT_AT = 28;
 const APPLICATION_ID_AT = 68;
 
-/** Throws InputError, naming the file, unless it looks like a session. Never creates or changes it. */
-export function checkSessionFile(path: string): void {
+/** Throws InputError unless there is a file at all, of whatever content. */
+export function checkSessionExists(path: string): Stats {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new InputError(`${path} does not exist: check the name of the session.`);
   if (stat.isDirectory())
     throw new InputError(`${path} is a folder, not a session: name the session file in it.`);
+  return stat;
+}
+
+/** Throws InputError, naming the file, unless it looks like a session. Never creates or changes it. */
+export function checkSessionFile(path: string): void {
+  const stat = checkSessionExists(path);
   if (stat.size === 0)
     throw new InputError(`${path} is empty, not a Liqradar session: import or copy it again.`);
   const header = readHeader(path);
@@ -37,8 +44,11 @@ export function checkSessionFile(path: string): void {
   }
 }
 
-function isBeingRecorded(path: string): boolean {
-  return existsSync(`${path}-wal`);
+/** Whether a log with anything in it lies beside it: it is being recorded, or was when its recorder was killed. */
+export function isBeingRecorded(path: string): boolean {
+  return ['-wal', '-journal'].some(
+    (end) => (statSync(`${path}${end}`, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
 }
 
 function readHeader(path: string): Buffer {
@@ -59,8 +69,9 @@ function readHeader(path: string): Buffer {
 /**
  * The name under which SQLite opens a session for reading only (libsql's own `readonly` option is ignored).
  * A finished session is one file that nobody changes: `immutable` then works on read-only media and takes no
- * locks. With a write-ahead log beside it the session is still being recorded.
+ * locks. One that is still written to, or was when its writer was killed, has a log beside it.
  */
 export function readOnlyUri(path: string): string {
-  return `${pathToFileURL(path).href}?mode=ro${isBeingRecorded(path) ? '' : '&immutable=1'}`;
+  const isChanging = isBeingRecorded(path) || isLocked(path);
+  return `${pathToFileURL(path).href}?mode=ro${isChanging ? '' : '&immutable=1'}`;
 }

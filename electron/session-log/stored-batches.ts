@@ -1,8 +1,10 @@
-// The batches of a session file, in order, each checked before it is handed out.
-import { crc32, inflateRawSync } from 'node:zlib';
-import type Database from 'libsql';
-import * as v from 'valibot';
+// The batches of a session file, in order of their events, each checked before it is handed out.
+import { decodeBatch } from '../../shared/codec/decode-batch';
+import { encodeBatch } from '../../shared/codec/encode-batch';
+import type { BatchTable } from './batch-table';
 import { orDamaged } from './damage';
+import { unpackRow } from './pack';
+import type { SessionMeta } from './session-meta';
 
 export interface StoredBatch {
   readonly firstSeq: number;
@@ -14,61 +16,60 @@ export interface StoredBatch {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** No batch of ours inflates to more; a garbled one must not fill the memory. */
-const MAX_BATCH_BYTES = 64 * 1024 * 1024;
-
-const n = v.number();
-const batchRow = v.strictTuple([n, n, n, n, n, n, v.instance(Uint8Array)]);
-const rangeRow = v.strictTuple([n, n]);
-
-/** The rest of an SQL query for the batch at or after a `seq`. */
-const FROM_SEQ = 'FROM batch WHERE first_seq >= ? ORDER BY first_seq LIMIT 1';
-
 /**
- * Batches from the one that begins at `firstSeq` to the one that ends at `lastSeq` (null: as many as there
- * are). One is read a step and nothing is held between steps. Throws InputError at a damaged or missing one.
+ * Batches from the one that holds `fromSeq`, or the next one, to the last. One is read a step and nothing is held
+ * between steps, so a recording may go on meanwhile. Throws InputError at a damaged or missing one.
  */
 export function* storedBatches(
-  path: string,
-  db: Database.Database,
-  firstSeq: number,
-  lastSeq: number | null,
+  meta: SessionMeta,
+  table: BatchTable,
+  fromSeq: number,
 ): Generator<StoredBatch> {
-  let seq = firstSeq;
-  const which = (): string => eventsFrom(db, seq, lastSeq);
-  const query = orDamaged(path, which, () =>
-    db.prepare(`SELECT first_seq, last_seq, first_ms, last_ms, count, crc32, data ${FROM_SEQ}`).raw(true),
-  );
-  const end = lastSeq ?? Number.POSITIVE_INFINITY;
-  while (seq <= end) {
-    const batch = orDamaged(path, which, () => {
-      const row = query.get(seq);
-      if (row !== undefined) return checkedBatch(v.parse(batchRow, row), seq);
-      if (lastSeq !== null) throw new Error('they are missing');
-      return null;
-    });
+  // Of no events at all the last is number 0; the first is 1 at least.
+  const end = meta.summary?.lastSeq ?? Number.POSITIVE_INFINITY;
+  let seq = Math.max(fromSeq, meta.firstSeq, end === 0 ? 1 : 0);
+  for (let isFirst = true; seq <= end; isFirst = false) {
+    const which = (): string => lostEvents(meta, table, seq);
+    const batch = orDamaged(meta.path, which, () => batchAt(meta, table, seq));
     if (batch === null) return;
-    yield batch;
+    // What was handed out before is not handed out again, though a recording has merged it with what came after.
+    yield isFirst || batch.firstSeq >= seq ? batch : cutBefore(batch, seq);
     seq = batch.lastSeq + 1;
   }
 }
 
-function checkedBatch(row: v.InferOutput<typeof batchRow>, seq: number): StoredBatch {
-  const [firstSeq, lastSeq, firstMs, lastMs, count, crc, data] = row;
-  if (firstSeq !== seq) throw new Error('they are missing');
-  if (count < 1 || lastSeq - firstSeq + 1 !== count) throw new Error('their number is wrong');
-  const inflated = inflateRawSync(data, { maxOutputLength: MAX_BATCH_BYTES });
-  if (crc32(inflated) !== crc) throw new Error('their checksum differs');
-  // A copy: what zlib returns may share its buffer with others.
-  return { firstSeq, lastSeq, firstMs, lastMs, bytes: new Uint8Array(inflated) };
+function batchAt(meta: SessionMeta, table: BatchTable, seq: number): StoredBatch | null {
+  const row = table.rowAt(seq);
+  if (row === null && meta.summary === null) return null;
+  if (row === null || (row.firstSeq > seq && !isWhole(meta, table))) throw new Error('they are missing');
+  const { firstSeq, lastSeq, firstMs, lastMs } = row;
+  return { firstSeq, lastSeq, firstMs, lastMs, bytes: unpackRow(row, meta.schemaVersion) };
+}
+
+/** Whether no batch is missing: then a hole in the numbers is one between two blocks of them. */
+function isWhole(meta: SessionMeta, table: BatchTable): boolean {
+  if (meta.schemaVersion === 1) return false;
+  const { count, last } = table.extent();
+  return count === last && (meta.head === null || meta.head.batches === count);
+}
+
+function cutBefore(batch: StoredBatch, seq: number): StoredBatch {
+  const events = decodeBatch(batch.bytes).slice(seq - batch.firstSeq);
+  return {
+    ...batch,
+    firstSeq: seq,
+    firstMs: events[0].recvMs,
+    bytes: new Uint8Array(encodeBatch(events)),
+  };
 }
 
 /** "events 5 to 8": those that are lost with the batch at `seq`, as far as the file can still tell. */
-function eventsFrom(db: Database.Database, seq: number, lastSeq: number | null): string {
+function lostEvents(meta: SessionMeta, table: BatchTable, seq: number): string {
   try {
-    const row = db.prepare(`SELECT first_seq, last_seq ${FROM_SEQ}`).raw(true).get(seq);
-    const [first, last] = row === undefined ? [seq, lastSeq ?? seq] : v.parse(rangeRow, row);
-    return `events ${seq} to ${first > seq ? first - 1 : last}`;
+    const found = table.headerAt(seq);
+    const last = meta.summary?.lastSeq ?? seq;
+    if (found === null) return `events ${seq} to ${last}`;
+    return `events ${seq} to ${found.firstSeq > seq ? found.firstSeq - 1 : found.lastSeq}`;
   } catch {
     return `events from ${seq} on`;
   }

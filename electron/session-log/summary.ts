@@ -1,4 +1,4 @@
-// What a session holds, gathered while its events go by: counts, instruments, gaps, time span.
+// What a session holds, gathered while its events go by, in whatever order its batches were written.
 import * as v from 'valibot';
 import type { Event, EventKind, InstrumentEvent } from '../../shared/model/event';
 import { EVENT_KINDS } from '../../shared/model/event';
@@ -9,7 +9,10 @@ import type { GapSpan, SessionInfo } from '../../shared/model/session-info';
 export type Summary = Pick<
   SessionInfo,
   'instruments' | 'fromMs' | 'toMs' | 'pricedToMs' | 'lastSeq' | 'events' | 'gaps'
->;
+> & {
+  /** `seq` of the first event; absent in sessions of the first schema, where it is 1. */
+  readonly firstSeq?: number;
+};
 
 export interface Tally {
   readonly counts: Record<EventKind, number>;
@@ -19,6 +22,8 @@ export interface Tally {
   fromMs: number;
   toMs: number;
   pricedToMs: number | null;
+  /** 0 before the first event. */
+  firstSeq: number;
   lastSeq: number;
 }
 
@@ -43,46 +48,55 @@ export function emptyTally(): Tally {
     fromMs: 0,
     toMs: 0,
     pricedToMs: null,
+    firstSeq: 0,
     lastSeq: 0,
   };
 }
 
-/** Counts further events, which follow those counted before. */
+/** A tally that goes on from a summary. */
+export function tallyFrom(summary: Summary): Tally {
+  const { fromMs, toMs, pricedToMs, firstSeq, lastSeq, events, gaps, instruments } = summary;
+  return {
+    counts: { ...NONE, ...events },
+    instruments: new Map(instruments.map((instrument) => [instrument.inst, instrument])),
+    gaps: [...gaps],
+    fromMs,
+    toMs,
+    pricedToMs,
+    firstSeq: firstSeq ?? Math.min(1, lastSeq),
+    lastSeq,
+  };
+}
+
+/** Counts further events: of a batch, in order; batches may come in any order. */
 export function count(tally: Tally, events: readonly Event[]): void {
   for (const event of events) {
-    if (tally.lastSeq === 0) tally.fromMs = event.recvMs;
-    tally.toMs = event.recvMs;
-    tally.lastSeq = event.seq;
-    tally.counts[event.kind]++;
-    if (event.kind === 'bar' || event.kind === 'trade') tally.pricedToMs = event.recvMs;
-    if (event.kind === 'instrument') tally.instruments.set(event.inst, event);
-    if (event.kind === 'gap') {
+    const { seq, recvMs, kind } = event;
+    if (tally.lastSeq === 0 || recvMs < tally.fromMs) tally.fromMs = recvMs;
+    if (tally.lastSeq === 0 || seq < tally.firstSeq) tally.firstSeq = seq;
+    if (recvMs > tally.toMs) tally.toMs = recvMs;
+    if (seq > tally.lastSeq) tally.lastSeq = seq;
+    tally.counts[kind]++;
+    if ((kind === 'bar' || kind === 'trade') && recvMs > (tally.pricedToMs ?? 0)) tally.pricedToMs = recvMs;
+    if (kind === 'instrument') {
+      const known = tally.instruments.get(event.inst);
+      if (known === undefined || known.seq < seq) tally.instruments.set(event.inst, event);
+    } else if (kind === 'gap') {
       const { stream, fromMs, toMs, reason } = event;
       tally.gaps.push({ stream, fromMs, toMs, reason });
     }
   }
 }
 
-/** Counts events that come before all that were counted. */
-export function countEarlier(tally: Tally, events: readonly Event[]): void {
-  const earlier = emptyTally();
-  count(earlier, events);
-  for (const kind of EVENT_KINDS) tally.counts[kind] += earlier.counts[kind];
-  for (const [inst, event] of earlier.instruments)
-    if (!tally.instruments.has(inst)) tally.instruments.set(inst, event);
-  tally.gaps.unshift(...earlier.gaps);
-  tally.pricedToMs ??= earlier.pricedToMs;
-  tally.fromMs = earlier.fromMs;
-}
-
 export function summaryOf(tally: Tally): Summary {
-  const { fromMs, toMs, pricedToMs, lastSeq, gaps } = tally;
+  const { fromMs, toMs, pricedToMs, firstSeq, lastSeq } = tally;
   const instruments = [...tally.instruments.values()].sort((a, b) => a.inst - b.inst);
   const events: Partial<Record<EventKind, number>> = {};
   for (const kind of EVENT_KINDS) {
     if (tally.counts[kind] > 0) events[kind] = tally.counts[kind];
   }
-  return { instruments, fromMs, toMs, pricedToMs, lastSeq, events, gaps: [...gaps] };
+  const gaps = [...tally.gaps].sort((a, b) => a.toMs - b.toMs);
+  return { instruments, fromMs, toMs, pricedToMs, firstSeq, lastSeq, events, gaps };
 }
 
 const whole = v.pipe(v.number(), v.safeInteger());
@@ -107,6 +121,7 @@ const summarySchema = v.object({
   fromMs: whole,
   toMs: whole,
   pricedToMs: v.nullable(whole),
+  firstSeq: v.optional(whole),
   lastSeq: whole,
   events: v.record(v.picklist(EVENT_KINDS), whole),
   gaps: v.array(v.object({ stream: v.string(), fromMs: whole, toMs: whole, reason: v.string() })),

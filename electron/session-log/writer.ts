@@ -1,12 +1,13 @@
 // Writes a session: events in, one SQLite file out, complete or not at all.
 import { rmSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
 import Database from 'libsql';
-import { encodeBatch } from '../../shared/codec/encode-batch';
 import type { Event } from '../../shared/model/event';
 import type { Origin, SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
-import { BATCH_EVENTS, CREATE_TABLES, type MetaKey, SCHEMA_VERSION, sqlText } from './schema';
+import { CHAIN_START } from './chain';
+import { finishFile, makeRoomForSeal } from './finish-file';
+import { type ChainHead, FAST, packBatch } from './pack';
+import { BATCH_EVENTS, CREATE_TABLES, type MetaKey, putMeta, SCHEMA_VERSION } from './schema';
 import { count, emptyTally, summaryOf } from './summary';
 import { checkTarget, moveIntoPlace, notWritable, temporaryBeside } from './target-file';
 
@@ -17,10 +18,14 @@ export interface SessionOptions {
   readonly createdBy: string;
   /** Overwrite what is at the path. */
   readonly force: boolean;
+  /** Numbers may have holes (a copy of a session that has them); otherwise a hole is a defect of the source. */
+  readonly holes?: boolean;
+  /** Further texts of the description. */
+  readonly meta?: Readonly<Partial<Record<MetaKey, string>>>;
 }
 
 export interface SessionWriter {
-  /** Adds events that follow the last ones: `seq` from 1 without holes, `recvMs` never falling. */
+  /** Adds events that follow the last ones: `seq` from 1 without holes (see `holes`), `recvMs` never falling. */
   append(events: readonly Event[]): void;
   /** Puts the session at its path, one file, and says what is in it. The writer is done. */
   finish(): SessionInfo;
@@ -47,16 +52,13 @@ export function createSession(path: string, options: SessionOptions): SessionWri
     if (!open) throw new Error(`the session ${path} is finished`);
     withStorageErrors(path, () => db.exec(sql));
   };
-  const putMeta = (key: MetaKey, value: string): void =>
-    exec(`INSERT OR REPLACE INTO meta VALUES (${sqlText(key)}, ${sqlText(value)})`);
+  const put = (key: MetaKey, value: string): void => exec(putMeta(key, value));
+  let head: ChainHead = { batches: 0, chain: CHAIN_START };
 
   const flush = (events: readonly Event[]): void => {
-    const bytes = encodeBatch(events);
-    const first = events[0];
-    const last = events[events.length - 1];
-    const numbers = [first.seq, last.seq, first.recvMs, last.recvMs, events.length, crc32(bytes)];
-    const data = deflateRawSync(bytes, { level: 1 }).toString('hex');
-    exec(`INSERT INTO batch VALUES (${numbers.join(', ')}, X'${data}')`);
+    const packed = packBatch(head, events, FAST);
+    exec(packed.sql);
+    head = packed.head;
   };
 
   const abort = (): void => {
@@ -79,34 +81,42 @@ export function createSession(path: string, options: SessionOptions): SessionWri
   orAbort(() => {
     exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN');
     exec(CREATE_TABLES);
-    putMeta('schemaVersion', String(SCHEMA_VERSION));
-    putMeta('name', options.name);
-    putMeta('origin', options.origin);
-    putMeta('createdBy', options.createdBy);
-    putMeta('state', 'recording');
+    put('schemaVersion', String(SCHEMA_VERSION));
+    put('name', options.name);
+    put('origin', options.origin);
+    put('createdBy', options.createdBy);
+    for (const [key, value] of Object.entries(options.meta ?? {})) put(key as MetaKey, value);
+    put('state', 'recording');
   });
 
   return {
     append: (events) =>
       orAbort(() => {
-        checkOrder(tally.lastSeq, tally.toMs, events);
+        checkOrder(tally.lastSeq, tally.toMs, events, options.holes === true);
         count(tally, events);
         for (const event of events) {
+          const last = pending.at(-1);
+          if (pending.length >= BATCH_EVENTS || (last !== undefined && last.seq + 1 !== event.seq)) {
+            flush(pending);
+            pending = [];
+          }
           pending.push(event);
-          if (pending.length < BATCH_EVENTS) continue;
-          flush(pending);
-          pending = [];
         }
       }),
     finish: () =>
       orAbort(() => {
         if (pending.length > 0) flush(pending);
         const summary = summaryOf(tally);
-        putMeta('summary', JSON.stringify(summary));
-        putMeta('state', 'complete');
-        exec('COMMIT');
+        const chain = Buffer.from(head.chain).toString('hex');
+        put('summary', JSON.stringify(summary));
+        put('head', JSON.stringify({ batches: head.batches, chain }));
+        put('state', 'complete');
+        exec(`${makeRoomForSeal()} COMMIT`);
         db.close();
-        withStorageErrors(path, () => moveIntoPlace(temporary, path, options.force));
+        withStorageErrors(path, () => {
+          finishFile(temporary);
+          moveIntoPlace(temporary, path, options.force);
+        });
         open = false;
         const { name, origin, createdBy } = options;
         return { name, origin, createdBy, schemaVersion: SCHEMA_VERSION, ...summary };
@@ -123,11 +133,12 @@ function openDatabase(path: string, temporary: string): Database.Database {
   }
 }
 
-function checkOrder(lastSeq: number, lastMs: number, events: readonly Event[]): void {
+function checkOrder(lastSeq: number, lastMs: number, events: readonly Event[], holes: boolean): void {
   let seq = lastSeq;
   let recvMs = lastMs;
   for (const event of events) {
-    if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} cannot follow event ${seq}`);
+    if (holes ? event.seq <= seq : event.seq !== seq + 1)
+      throw new RangeError(`event ${event.seq} cannot follow event ${seq}`);
     if (event.recvMs < recvMs) throw new RangeError(`event ${event.seq} was received before event ${seq}`);
     seq = event.seq;
     recvMs = event.recvMs;

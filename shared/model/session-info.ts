@@ -5,6 +5,9 @@ import type { EventKind } from './event';
 /** Where a session's events came from. A simulated one is labelled SIMULATED wherever it is shown. */
 export type Origin = 'recorded' | 'imported' | 'simulated';
 
+/** `recording` while it is written to. */
+export type SessionState = 'recording' | 'recovered' | 'complete';
+
 export interface GapSpan {
   readonly stream: string;
   readonly fromMs: number;
@@ -22,6 +25,10 @@ export interface SessionInfo {
   /** Time of the last bar or trade: other data may go on after it. Null without prices. */
   readonly pricedToMs: number | null;
   readonly lastSeq: number;
+  /** `seq` of the first event; absent means 1. Numbers may have holes between blocks of events. */
+  readonly firstSeq?: number;
+  /** Absent means finished. `recovered`: a kill cut the recording off; all that was stored until then is there. */
+  readonly state?: SessionState;
   readonly events: Readonly<Partial<Record<EventKind, number>>>;
   readonly gaps: readonly GapSpan[];
   readonly createdBy: string;
