@@ -6,7 +6,7 @@ import type { SessionInfo } from '../../../shared/model/session-info';
 import { openSession } from '../../session-log/reader';
 import { type RecorderOptions, type SessionRecorder, startRecording } from '../../session-log/recorder';
 import { BATCH_EVENTS, SCHEMA_VERSION } from '../../session-log/schema';
-import { count, countEarlier, emptyTally, summaryOf } from '../../session-log/summary';
+import { count, emptyTally, summaryOf } from '../../session-log/summary';
 import { createSpool } from './spool';
 
 export interface Keeper {
@@ -74,7 +74,7 @@ export function createKeeper(path: string | null, options: RecorderOptions): Kee
       return batches;
     },
     prepend: (events) => {
-      countEarlier(tally, events);
+      count(tally, events);
       const isRecorded = recorded((into) => {
         into.prepend(events);
         return true;
