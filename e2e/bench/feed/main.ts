@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { decodeBatch } from '../../../shared/codec/decode-batch';
 import { applyEvent, createEngine } from '../../../shared/engine/engine';
+import { readMap } from '../../../shared/engine/read-map';
+import { EXCHANGES } from '../../../shared/model/exchange';
 import { DEFAULT_MODEL } from '../../../shared/model/default-settings';
 import { systemClock } from '../../../electron/feed/live/clock';
 import { type LiveSource, startLive } from '../../../electron/feed/live/live-source';
@@ -13,7 +15,56 @@ import { LIVE_TIMINGS } from '../../../electron/feed/live/options';
 import { serve, type ServerCommand, type ServerReply, tradeText } from './server';
 
 const FLOOD = 500_000;
+const DAY_MS = 86_400_000;
 const RECORDING = resolve(process.cwd(), '../shared/data/raw-ws/usdm_btcusdt_20240808.gz');
+
+interface FirstMap {
+  readonly venues: number;
+  readonly historyDays: number;
+  /** From the start of the source to a map folded with the newest days of every venue, and with all of them, ms. */
+  readonly firstMapMs: number;
+  readonly wholeMapMs: number;
+  readonly bars: number;
+}
+
+/** A cold start on four venues with 30 days of history. */
+async function firstMap(url: string): Promise<FirstMap> {
+  const folder = mkdtempSync(join(tmpdir(), 'liqradar-bench-'));
+  const started = performance.now();
+  let state = createEngine(DEFAULT_MODEL);
+  let firstMapMs = 0;
+  const source = startLive(
+    {
+      venues: EXCHANGES.map((venue) => ({ venue, symbol: 'BTC/USDT:USDT', endpoint: url, proxy: null })),
+      path: join(folder, 'first.session'),
+      record: true,
+      name: 'bench',
+      createdBy: 'bench',
+      force: true,
+      historyMs: 30 * DAY_MS,
+      timings: LIVE_TIMINGS,
+    },
+    {
+      clock: systemClock,
+      toEngine: (message) => {
+        if (message.type === 'open') state = createEngine(DEFAULT_MODEL);
+        if (message.type === 'batch')
+          for (const event of decodeBatch(message.bytes)) applyEvent(state, event);
+        if (message.type !== 'time') return;
+        if (firstMapMs === 0 && readMap(state) !== null && state.markets.length === EXCHANGES.length)
+          firstMapMs = performance.now() - started;
+        queueMicrotask(() => source.answer({ type: 'reached' }));
+      },
+    },
+  );
+  await source.filled;
+  const wholeMapMs = performance.now() - started;
+  const bars = state.markets.reduce((sum, market) => sum + market.bars, 0);
+  await source.stop();
+  rmSync(folder, { recursive: true, force: true });
+  const rounded = { firstMapMs: Math.round(firstMapMs), wholeMapMs: Math.round(wholeMapMs) };
+  return { venues: EXCHANGES.length, historyDays: 30, ...rounded, bars };
+}
 
 interface Run {
   readonly sent: Extract<ServerReply, { type: 'sent' }>;
@@ -31,6 +82,7 @@ async function main(): Promise<void> {
   const ready = await next();
   if (ready.type !== 'ready') throw new Error('the server did not start');
 
+  const coldStart = await firstMap(ready.url);
   const folder = mkdtempSync(join(tmpdir(), 'liqradar-bench-'));
   const state = createEngine(DEFAULT_MODEL);
   const late: number[] = [];
@@ -98,6 +150,7 @@ async function main(): Promise<void> {
   const perSecond = (run: Run): number => Math.round((run.applied * 1000) / run.ms);
   const figures = {
     feed: {
+      coldStart,
       socketToApplied: {
         messages: flood.sent.trades,
         perSecond: perSecond(flood),
@@ -125,6 +178,7 @@ async function main(): Promise<void> {
           p99: sorted[Math.floor(sorted.length * 0.99)],
         },
         rssMb: memory,
+        rssRatio: Number(((memory.at(-1) ?? 0) / (memory[1] ?? 1)).toFixed(2)),
       },
       gaps: health.streams.map(({ stream, gaps }) => `${stream} ${gaps}`),
       unreadable: health.unreadable,

@@ -27,7 +27,7 @@ export function tradeText(at: number, number: number): string {
 }
 
 export async function serve(port: MessagePort): Promise<void> {
-  const exchange = await startExchange({ port: 0, now: Date.now, seed: 3, days: 1 });
+  const exchange = await startExchange({ port: 0, now: Date.now, seed: 3, days: 30 });
   // A mark each second, as the venue has: else the line counts as silent before the flood.
   setInterval(() => {
     exchange.publish('binanceusdm', 'BTCUSDT', [{ kind: 'mark', ms: Date.now(), priceTicks: 900_000 }]);
