@@ -14,6 +14,7 @@ import { checkDeskPlan, compareChecks } from '../../shared/risk/plan-check';
 import { type TierTable, type Tiers, tiersFor } from '../../shared/risk/tiers';
 import { type FindingTrack, NO_TRACK } from '../../shared/risk/track-findings';
 import { capital, priceText } from '../../shared/risk/words';
+import { tablesAt } from './live-tiers';
 import type { Moment } from './moment';
 
 export interface Desk {
@@ -125,11 +126,15 @@ function forget(desk: Desk): void {
 
 function tiersOf(
   kept: DeskPlan,
-  { instrument, instruments }: Moment,
+  { instrument, instruments, tiered }: Moment,
   tables: readonly TierTable[],
 ): Tiers | null {
   const own = instruments.find(({ exchange }) => exchange === kept.venue) ?? instrument;
-  return tiersFor(tables, kept.venue, kept.symbol === '' ? (own?.symbol ?? '') : kept.symbol);
+  return tiersFor(
+    tablesAt(tiered, tables),
+    kept.venue,
+    kept.symbol === '' ? (own?.symbol ?? '') : kept.symbol,
+  );
 }
 
 /** What answers are made from. */

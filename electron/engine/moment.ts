@@ -12,6 +12,7 @@ import { type CascadeMarket, zoneReaches } from '../../shared/risk/cascade';
 import { type MarketContext, prepare, type Prepared } from '../../shared/risk/check';
 import { countUntil } from '../../shared/util/sorted';
 import type { KnownGap } from './history';
+import type { TieredMarket } from './live-tiers';
 import { priceNow } from './price';
 
 const NO_MAP: LevelMap = {
@@ -25,6 +26,8 @@ export interface Moment {
   readonly nowMs: number;
   readonly instrument: InstrumentEvent | undefined;
   readonly instruments: readonly InstrumentEvent[];
+  /** The markets with the margin tiers that their venues gave. */
+  readonly tiered: readonly TieredMarket[];
   readonly prepared: Prepared;
   readonly cascadeMarket: CascadeMarket;
   /** A hole that was noticed in the last minutes, one sentence; null for none. */
@@ -56,6 +59,7 @@ export function momentOf(
     nowMs: state.nowMs,
     instrument: state.markets.at(0)?.instrument,
     instruments: state.markets.map(({ instrument }) => instrument),
+    tiered: state.markets.map(({ instrument, tiers }) => ({ instrument, tiers })),
     prepared: { ...bare, reaches: zoneReaches(bare, cascadeMarket) },
     cascadeMarket,
     lastGap: lastGapOf(gaps, state.nowMs),

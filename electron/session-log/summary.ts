@@ -38,6 +38,7 @@ const NONE: Readonly<Record<EventKind, number>> = {
   gap: 0,
   tick: 0,
   book: 0,
+  tiers: 0,
 };
 
 export function emptyTally(): Tally {

@@ -70,12 +70,21 @@ export const someOfEveryKind: readonly Event[] = number(7, [
     bidLots: [10, 20, 30, 40, null, null],
     askLots: [11, 20, null, null, null, null],
   },
+  {
+    ...at(T + 20),
+    kind: 'tiers',
+    upToUsd: [2_000_000, null],
+    maintenanceRate: [0.005, 0.01],
+    maxLeverage: [100, 50],
+    amountUsd: [0, 10_000],
+  },
 ]);
 
 const wide = fc
   .oneof(fc.maxSafeInteger(), fc.integer({ min: -100, max: 100 }), fc.constant(Number.MAX_SAFE_INTEGER))
   .map((n) => n + 0);
 const unknownOr = fc.option(wide, { nil: null });
+const anyNumbers = fc.array(fc.option(fc.double({ noNaN: true }), { nil: null }), { maxLength: 5 });
 const six = fc.array(unknownOr, { minLength: 6, maxLength: 6 });
 const time = fc.oneof(fc.maxSafeNat(), fc.integer({ min: T, max: T + 1000 }));
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constant('\ud800 alone'));
@@ -133,6 +142,14 @@ const anyUnnumbered: fc.Arbitrary<Unnumbered> = fc.oneof(
   }),
   fc.record({ ...base, kind: fc.constant('tick' as const) }),
   fc.record({ ...base, kind: fc.constant('book' as const), midHalfTicks: wide, bidLots: six, askLots: six }),
+  fc.record({
+    ...base,
+    kind: fc.constant('tiers' as const),
+    upToUsd: anyNumbers,
+    maintenanceRate: anyNumbers,
+    maxLeverage: anyNumbers,
+    amountUsd: anyNumbers,
+  }),
 );
 
 /** Up to 40 events of any kinds with any values, numbered from anywhere. */

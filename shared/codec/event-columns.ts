@@ -3,7 +3,7 @@ import { EVENT_KINDS, type Event, type EventKind, type Stream } from '../model/e
 import type { Exchange } from '../model/exchange';
 import type { Side } from '../model/side';
 import type { Column } from './column';
-import { float64, int, nullableInt, nullableInts } from './number-columns';
+import { float64, int, nullableInt, nullableInts, numbers } from './number-columns';
 import { nullableBool, oneOf, text } from './other-columns';
 
 /** What every event has; the batch keeps these once for all kinds. */
@@ -54,6 +54,7 @@ const EVENT_COLUMNS: { readonly [K in EventKind]: ColumnsOf<Extract<Event, { kin
   gap: { stream, fromMs: int, toMs: int, reason: text },
   tick: {},
   book: { midHalfTicks: int, bidLots: sixNullableInts, askLots: sixNullableInts },
+  tiers: { upToUsd: numbers, maintenanceRate: numbers, maxLeverage: numbers, amountUsd: numbers },
 };
 
 /** One field of a kind, for code that goes through all of them. */

@@ -119,3 +119,27 @@ export function nullableInts(length: number): Column<readonly (number | null)[]>
     },
   };
 }
+
+/** Lists of any length of any finite numbers or nulls, 8 bytes each. */
+export const numbers: Column<readonly (number | null)[]> = {
+  write(out, values, what) {
+    for (const list of values) {
+      writeVarint(out, list.length);
+      for (const value of list) {
+        if (Number.isNaN(value)) throw new RangeError(`${what} must be a number or null`);
+        writeFloat64(out, value ?? Number.NaN);
+      }
+    }
+  },
+  read(from, count) {
+    needBytes(from, count);
+    return Array.from({ length: count }, () => {
+      const length = readVarint(from);
+      needBytes(from, length * 8);
+      return Array.from({ length }, () => {
+        const value = readFloat64(from);
+        return Number.isNaN(value) ? null : value;
+      });
+    });
+  },
+};

@@ -1,5 +1,5 @@
 // The whole state as plain data, to restore from and to hash: what is folded afterwards is the same to the bit.
-import type { InstrumentEvent } from '../model/event';
+import type { InstrumentEvent, TiersEvent } from '../model/event';
 import type { HeatScale } from '../model/heat-scale';
 import type { ModelSettings } from '../model/settings';
 import { addSample, BUCKETS } from '../zones/cell-histogram';
@@ -39,6 +39,7 @@ interface MarketHeader {
   readonly draft: BarDraft | null;
   /** Left out when there is none. */
   readonly nextDraft?: BarDraft;
+  readonly tiers?: TiersEvent;
   readonly closedMs: number | null;
   readonly closeTicks: number | null;
   readonly bars: number;
@@ -109,7 +110,8 @@ function marketHeader(market: Market): MarketHeader {
   const { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping } = market;
   const head = { instrument, flow, marks, pace, draft, closedMs, closeTicks, bars, overlapping };
   const next = market.nextDraft === null ? {} : { nextDraft: market.nextDraft };
-  return { ...head, ...next, long: bookHeader(market.long), short: bookHeader(market.short) };
+  const tiers = market.tiers === null ? {} : { tiers: market.tiers };
+  return { ...head, ...next, ...tiers, long: bookHeader(market.long), short: bookHeader(market.short) };
 }
 
 function restoreMarket(market: Market, from: MarketHeader): void {
@@ -118,6 +120,7 @@ function restoreMarket(market: Market, from: MarketHeader): void {
   Object.assign(market.pace, from.pace);
   market.draft = from.draft;
   market.nextDraft = from.nextDraft ?? null;
+  market.tiers = from.tiers ?? null;
   market.closedMs = from.closedMs;
   market.closeTicks = from.closeTicks;
   market.bars = from.bars;

@@ -87,6 +87,9 @@ export function applyEvent(state: EngineState, event: Event): readonly FoldedBar
       if (market !== undefined)
         market.flow.oi = { coins: event.qtyLots / market.lotsPerCoin, ms: event.exchMs };
       break;
+    case 'tiers':
+      if (market !== undefined) market.tiers = event;
+      break;
     case 'book':
       if (market !== undefined) market.book = event;
       break;

@@ -1,5 +1,5 @@
 // One instrument's state and the fold of one closed bar into it: sweep, age, open, place.
-import type { BarEvent, BookEvent, InstrumentEvent } from '../model/event';
+import type { BarEvent, BookEvent, InstrumentEvent, TiersEvent } from '../model/event';
 import type { ModelSettings, Placement } from '../model/settings';
 import { type BarDraft } from './bar-draft';
 import { createFlow, type Flow, takeFlow } from './flow';
@@ -31,6 +31,8 @@ export interface Market {
   draft: BarDraft | null;
   /** The bar after it, while it waits. */
   nextDraft: BarDraft | null;
+  /** The venue's own margin tiers as it last gave them; null when it never did. */
+  tiers: TiersEvent | null;
   /** The last order book; not folded into anything, so no part of checkpoints and hash. */
   book: BookEvent | null;
   /** Close of the last folded bar, and its price; null before the first. */
@@ -81,6 +83,7 @@ export function createMarket(instrument: InstrumentEvent, settings: ModelSetting
     pace: createPace(),
     draft: null,
     nextDraft: null,
+    tiers: null,
     book: null,
     closedMs: null,
     closeTicks: null,

@@ -93,6 +93,18 @@ export interface BookEvent extends EventBase {
   readonly askLots: readonly (number | null)[];
 }
 
+/** A venue's margin tiers for the instrument, as it gave them: lists of one length, rising in notional. */
+export interface TiersEvent extends EventBase {
+  readonly kind: 'tiers';
+  /** Each holds for notional up to and with this, USD; null when the venue names no end. */
+  readonly upToUsd: readonly (number | null)[];
+  /** Fractions of the notional. */
+  readonly maintenanceRate: readonly (number | null)[];
+  readonly maxLeverage: readonly (number | null)[];
+  /** Taken off the maintenance margin, USD. */
+  readonly amountUsd: readonly (number | null)[];
+}
+
 export const STREAMS = ['bar', 'trade', 'liquidation', 'mark', 'funding', 'openInterest', 'book'] as const;
 export type Stream = (typeof STREAMS)[number];
 
@@ -120,7 +132,8 @@ export type Event =
   | OpenInterestEvent
   | GapEvent
   | TickEvent
-  | BookEvent;
+  | BookEvent
+  | TiersEvent;
 
 export type EventKind = Event['kind'];
 
@@ -136,6 +149,7 @@ export const EVENT_KINDS = [
   'gap',
   'tick',
   'book',
+  'tiers',
 ] as const satisfies readonly EventKind[];
 
 /** An event before it is numbered (`Omit` over each member of the union, so that the kinds stay apart). */

@@ -108,6 +108,16 @@ export const bybit: Protocol = {
               maxLeverage: '100.00',
               mmDeduction: '',
             },
+            {
+              id: 2,
+              symbol: id,
+              riskLimitValue: '10000000',
+              maintenanceMargin: String(market.maintenanceRate * 2),
+              initialMargin: '0.02',
+              isLowestRisk: 0,
+              maxLeverage: '50.00',
+              mmDeduction: String(2_000_000 * market.maintenanceRate),
+            },
           ],
         });
       default:

@@ -6,6 +6,14 @@ import { type BookRow, orderBook } from '../order-book';
 import { BAR_MS, barsBetween, type Tape } from '../tape';
 
 const INTERVALS: Readonly<Record<string, number>> = { '1m': 60_000, '5m': BAR_MS };
+const marginTiers = (maxLeverage: number, fromUsd: string) => [
+  { lowerBound: '0.0', maxLeverage },
+  { lowerBound: fromUsd, maxLeverage: maxLeverage / 2 },
+];
+const MARGIN_TABLES = [
+  [55, { description: 'tiered 25x', marginTiers: marginTiers(25, '100000000.0') }],
+  [56, { description: 'tiered 40x', marginTiers: marginTiers(40, '150000000.0') }],
+];
 const KINDS = { trades: ['trade'], activeAssetCtx: ['mark'] } as const;
 
 export const hyperliquid: Protocol = {
@@ -22,10 +30,10 @@ export const hyperliquid: Protocol = {
     };
     switch (request.type) {
       case 'meta':
-        return json(200, { universe: universe() });
+        return json(200, { universe: universe(), marginTables: MARGIN_TABLES });
       case 'metaAndAssetCtxs':
         return json(200, [
-          { universe: universe() },
+          { universe: universe(), marginTables: MARGIN_TABLES },
           marketsOn('hyperliquid').map((market) =>
             context(tapeOf(market.id), market.priceDecimals, market.qtyDecimals),
           ),
@@ -186,5 +194,6 @@ function universe(): readonly unknown[] {
     name: market.id,
     szDecimals: market.qtyDecimals,
     maxLeverage: market.base === 'BTC' ? 40 : 25,
+    marginTableId: market.base === 'BTC' ? 56 : 55,
   }));
 }

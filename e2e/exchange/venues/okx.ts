@@ -107,6 +107,25 @@ export const okx: Protocol = {
             imr: '0.01',
             maxLever: '100',
           },
+          {
+            instFamily: id.replace('-SWAP', ''),
+            instId: '',
+            tier: '2',
+            minSz: '1001',
+            maxSz: '5000',
+            mmr: String(market.maintenanceRate * 2),
+            imr: '0.02',
+            maxLever: '50',
+          },
+        ]);
+      case '/api/v5/public/mark-price':
+        return ok([
+          {
+            instType: 'SWAP',
+            instId: id,
+            markPx: decimalText(tape.priceTicks, market.priceDecimals),
+            ts: String(nowMs),
+          },
         ]);
       default:
         return json(404, { code: '404', msg: `no ${path}` });

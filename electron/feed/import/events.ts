@@ -15,6 +15,7 @@ const INST = 0;
  */
 const ORDER: readonly EventKind[] = [
   'instrument',
+  'tiers',
   'gap',
   'funding',
   'mark',

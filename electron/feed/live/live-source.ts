@@ -116,10 +116,28 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
       return instrument === undefined ? [] : [{ instrument, backfill }];
     });
     for (const event of pastEvents(pasts, clock.now())) outbox.push(event);
+    for (const { feed } of arrivals) noteTiers(feed);
     if (olderIsClosed && hasOlder) for (const { feed } of arrivals) noteMissedPast(feed);
     const waiting = arrivals.flatMap(({ feed }) => early.get(feed) ?? []);
     for (const { feed } of arrivals) early.delete(feed);
     for (const item of waiting.sort((a, b) => a.event.recvMs - b.event.recvMs)) take(item);
+  };
+
+  const noteTiers = (feed: VenueFeed): void => {
+    const tiers = feed.tiers();
+    const inst = feed.intake()?.instrument.inst;
+    if (tiers === null || inst === undefined) return;
+    const nowMs = clock.now();
+    outbox.push({
+      kind: 'tiers',
+      recvMs: nowMs,
+      exchMs: nowMs,
+      inst,
+      upToUsd: tiers.map(({ upToUsd }) => upToUsd),
+      maintenanceRate: tiers.map(({ maintenanceRate }) => maintenanceRate),
+      maxLeverage: tiers.map(({ maxLeverage }) => maxLeverage),
+      amountUsd: tiers.map(({ amountUsd }) => amountUsd),
+    });
   };
 
   const noteMissedPast = (feed: VenueFeed): void => {

@@ -134,7 +134,7 @@ describe('traps', { timeout: 600_000 }, () => {
   });
 
   it.each(['binanceusdm', 'bybit', 'okx', 'hyperliquid'] as const)(
-    'samples the order book of %s, as far as it reaches',
+    'samples the order book of %s as far as it reaches, and keeps its margin tiers',
     async (venue) => {
       const source = await opened(venue);
       bench?.live();
@@ -152,6 +152,9 @@ describe('traps', { timeout: 600_000 }, () => {
           expect(lots.slice(known.length)).toEqual(lots.slice(known.length).map(() => null));
         }
       }
+      const [tiers] = kinds(events, 'tiers');
+      if (venue === 'binanceusdm') expect(tiers).toBeUndefined();
+      else expect(tiers).toMatchObject({ maintenanceRate: [expect.any(Number), expect.any(Number)] });
       const depth = readDepth(bench?.state() ?? { markets: [], nowMs: 0 });
       expect(depth?.source).toBe(venue);
       expect(depth?.bidUsd[0]).toBeGreaterThan(1000);

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { GapEvent, Unnumbered } from '../../../shared/model/event';
 import { EXCHANGE_NAMES } from '../../../shared/model/exchange';
+import type { Tier } from '../../../shared/risk/tiers';
 import { InputError } from '../../../shared/util/input-error';
 import type { Instruments, LiveEvent } from '../venues/decoded';
 import { BAR_MS } from '../venues/history-rows';
@@ -29,6 +30,8 @@ export interface VenueFeed {
   /** Null until the venue has said what the symbol means. */
   readonly intake: () => Intake | null;
   readonly torn: TornBars;
+  /** The venue's own margin tiers; null where it does not give them. */
+  readonly tiers: () => readonly Tier[] | null;
   readonly skewMs: () => number | null;
   readonly problem: () => string | null;
   readonly isOff: () => boolean;
@@ -76,6 +79,7 @@ export function createVenueFeed(
   let intake: Intake | null = null;
   let instruments: Instruments = new Map();
   let line: Line | null = null;
+  let tiers: readonly Tier[] | null = null;
   let problem: string | null = null;
   let isOff = false;
   let progress = { done: 0, total: 0 };
@@ -164,6 +168,7 @@ export function createVenueFeed(
           ...streams,
           ...venue.polls(instrument).map(({ stream }) => stream),
         ]);
+        tiers = await counted(budget, () => opened.tiers(instrument)).catch(() => null);
         await skew.measure(venue.serverMs);
         startLine(venue);
         return;
@@ -239,6 +244,7 @@ export function createVenueFeed(
     torn,
     line: () => line,
     intake: () => intake,
+    tiers: () => tiers,
     skewMs: skew.ms,
     problem: () => problem,
     isOff: () => isOff,

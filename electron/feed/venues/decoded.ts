@@ -38,7 +38,7 @@ export interface Reject {
   readonly reason: RejectReason;
 }
 
-export type LiveEvent = Unnumbered<Exclude<Event, { kind: 'instrument' | 'gap' | 'tick' | 'bar' }>>;
+export type LiveEvent = Unnumbered<Exclude<Event, { kind: 'instrument' | 'gap' | 'tick' | 'bar' | 'tiers' }>>;
 
 export interface DecodedEvent {
   readonly event: LiveEvent;

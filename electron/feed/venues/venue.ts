@@ -7,6 +7,7 @@ import type {
   Stream,
   Unnumbered,
 } from '../../../shared/model/event';
+import type { Tier } from '../../../shared/risk/tiers';
 import type { Decode, VenueInstrument } from './decoded';
 
 export type VenueId = (typeof EXCHANGES)[number];
@@ -56,6 +57,8 @@ export interface Venue {
   readonly instrument: (symbol: string, inst: number, nowMs: number) => Promise<VenueInstrument>;
   /** The venue's clock, Unix ms; null where it cannot be asked for. */
   readonly serverMs: (() => Promise<number>) | null;
+  /** Its margin tiers, rising in notional; null where it does not publish them. */
+  readonly tiers: (instrument: VenueInstrument) => Promise<readonly Tier[] | null>;
   readonly subscriptions: (instrument: VenueInstrument) => readonly Subscription[];
   readonly polls: (instrument: VenueInstrument) => readonly Poll[];
   readonly history: (instrument: VenueInstrument) => readonly History[];

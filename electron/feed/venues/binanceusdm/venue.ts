@@ -50,6 +50,8 @@ export async function openBinance(options: VenueOptions): Promise<Venue> {
         fundingHours: 8,
       });
     },
+    // Only told to those who have an account.
+    tiers: () => Promise.resolve(null),
     subscriptions: () => [
       {
         streams: ['trade'],

@@ -1,10 +1,11 @@
 // Bybit linear perpetuals through ccxt: trades, the ticker (mark, open interest, funding) and every liquidation.
 import type Bybit from '../../../../node_modules/ccxt/js/src/pro/bybit.js';
 import { bookPoll } from '../book';
-import { isRaw, msOf, rateOf, roundedUnits } from '../fields';
+import { isRaw, listOf, msOf, rateOf, roundedUnits } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import { tiersFrom } from '../tier-rows';
 import type { Venue, VenueOptions } from '../venue';
 import { decode } from './decode';
 
@@ -45,6 +46,18 @@ export async function openBybit(options: VenueOptions): Promise<Venue> {
         maintenanceRate: await lowestTier(exchange, market.id),
         fundingHours: hours > 0 ? hours : 8,
       });
+    },
+    tiers: async ({ symbol: id }) => {
+      const answer = await exchange.publicGetV5MarketRiskLimit({ category: 'linear', symbol: id });
+      const rows = listOf(at(at(answer, 'result'), 'list')) ?? [];
+      return tiersFrom(
+        rows.map((row) => ({
+          upToUsd: Number(at(row, 'riskLimitValue')),
+          maintenanceRate: Number(at(row, 'maintenanceMargin')),
+          maxLeverage: Number(at(row, 'maxLeverage')),
+          amountUsd: Number(at(row, 'mmDeduction') ?? 0),
+        })),
+      );
     },
     subscriptions: () => [
       { streams: ['trade'], start: () => exchange.watchTradesForSymbols([symbol]) },

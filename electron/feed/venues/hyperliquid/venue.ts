@@ -5,6 +5,7 @@ import { isRaw, listOf, msOf, rateOf, roundedUnits, textOf } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, fundingEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import { tiersFromBounds } from '../tier-rows';
 import type { Venue, VenueOptions } from '../venue';
 import { decode } from './decode';
 
@@ -49,6 +50,20 @@ export async function openHyperliquid(options: VenueOptions): Promise<Venue> {
         maintenanceRate: leverage > 0 ? MAINTENANCE_SHARE / leverage : 0.0125,
         fundingHours: 1,
       });
+    },
+    tiers: async ({ symbol: name }) => {
+      const meta = await exchange.publicPostInfo({ type: 'meta' });
+      const asset = (listOf(at(meta, 'universe')) ?? []).find((one) => at(one, 'name') === name);
+      const id = asset === undefined ? undefined : at(asset, 'marginTableId');
+      const table = (listOf(at(meta, 'marginTables')) ?? []).find((one) => String(at(one, 0)) === String(id));
+      if (table === undefined) return null;
+      return tiersFromBounds(
+        (listOf(at(at(table, 1), 'marginTiers')) ?? []).map((row) => {
+          const maxLeverage = Number(at(row, 'maxLeverage'));
+          const maintenanceRate = MAINTENANCE_SHARE / maxLeverage;
+          return { fromUsd: Number(at(row, 'lowerBound')), maintenanceRate, maxLeverage };
+        }),
+      );
     },
     subscriptions: () => [
       { streams: ['trade'], start: () => exchange.watchTrades(symbol) },

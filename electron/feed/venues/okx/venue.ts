@@ -1,10 +1,11 @@
 // OKX swaps through ccxt: trades, mark, open interest, funding, and the liquidations of all swaps.
 import type Okx from '../../../../node_modules/ccxt/js/src/pro/okx.js';
 import { bookPoll } from '../book';
-import { isRaw, msOf, rateOf } from '../fields';
+import { isRaw, listOf, msOf, rateOf } from '../fields';
 import { hangUp, loadMarkets, prepare, retryAfterS } from '../ccxt-client';
 import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { instrumentFrom, marketOf, stepDecimals } from '../market-facts';
+import { tiersFrom } from '../tier-rows';
 import type { Page, Venue, VenueOptions } from '../venue';
 import { contractLots, decode } from './decode';
 
@@ -45,6 +46,21 @@ export async function openOkx(options: VenueOptions): Promise<Venue> {
         maintenanceRate: await lowestTier(exchange, market.id),
         fundingHours: 8,
       });
+    },
+    tiers: async ({ symbol: id, contractSize }) => {
+      const asked = { instType: 'SWAP', tdMode: 'isolated', instFamily: id.replace('-SWAP', '') };
+      const answer = await exchange.publicGetPublicPositionTiers(asked);
+      // Its tiers are counted in contracts: in USD they are as of the mark price of now.
+      const marks = await exchange.publicGetPublicMarkPrice({ instType: 'SWAP', instId: id });
+      const usd = Number(contractSize) * Number(at(at(at(marks, 'data'), 0), 'markPx'));
+      return tiersFrom(
+        (listOf(at(answer, 'data')) ?? []).map((row) => ({
+          upToUsd: Number(at(row, 'maxSz')) * usd,
+          maintenanceRate: Number(at(row, 'mmr')),
+          maxLeverage: Number(at(row, 'maxLever')),
+          amountUsd: 0,
+        })),
+      );
     },
     subscriptions: () => [
       { streams: ['trade'], start: () => exchange.watchTradesForSymbols([symbol]) },
