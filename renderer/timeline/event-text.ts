@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<EventKind, string>> = {
   gap: 'gap',
   tick: 'tick',
   book: 'order book',
+  tiers: 'margin tiers',
 };
 
 /** `#12,345 trade`. */
