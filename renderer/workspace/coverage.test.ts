@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { InstrumentEvent } from '../../shared/model/event';
 import type { Exchange } from '../../shared/model/exchange';
 import type { SessionInfo } from '../../shared/model/session-info';
-import { coverageOf } from './coverage';
+import { chipShares, coverageOf } from './coverage';
 
 const instrument = (exchange: Exchange): InstrumentEvent => ({
   kind: 'instrument',
@@ -43,4 +43,17 @@ test('each venue once, with its documented coverage', () => {
 
 test('no liquidations in the session is no coverage', () => {
   expect(coverageOf(session(0)).every(({ coverage }) => coverage === 'none')).toBe(true);
+});
+
+test('says what part of a map of several venues each has, and which is out', () => {
+  const venue = { symbol: 'BTCUSDT', usd: 1e6, lastMs: 0, isPrice: false } as const;
+  const shares = chipShares([
+    { ...venue, exchange: 'okx', sharePct: 33.4, state: 'in', isPrice: true },
+    { ...venue, exchange: 'bybit', sharePct: 66.6, state: 'out' },
+  ]);
+  expect(shares.get('okx')).toMatchObject({ text: '33 %', isOut: false });
+  expect(shares.get('okx')?.hint).toContain('price');
+  expect(shares.get('bybit')).toMatchObject({ text: '67 %', isOut: true });
+  expect(shares.get('bybit')?.hint).toContain('stopped');
+  expect(chipShares([{ ...venue, exchange: 'okx', sharePct: 100, state: 'in' }]).size).toBe(0);
 });
