@@ -1,5 +1,5 @@
 // `radar map`: the standing map of a moment, on cells of the asked width.
-import { readMap, readPrice, widenMap } from '../../shared/engine/read-map';
+import { readMap, readPrice, readShares, widenMap } from '../../shared/engine/read-map';
 import type { LevelMap } from '../../shared/model/level-map';
 import { InputError } from '../../shared/util/input-error';
 import { isoTime } from '../time';
@@ -26,6 +26,7 @@ export const map: CliCommand = {
       price: readPrice(state),
       bin,
       model: settings.model,
+      ...(state.markets.length > 1 ? { venues: readShares(state) } : {}),
       long: listCells(wide, wide.longUsd),
       short: listCells(wide, wide.shortUsd),
     };

@@ -39,6 +39,7 @@ export const zones: CliCommand = {
         sweptShare: zone.sweptShare,
         evidence: zone.evidence,
         verifiedShare: zone.verifiedShare,
+        byVenue: zone.byVenue,
       })),
     };
   },

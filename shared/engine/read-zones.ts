@@ -4,7 +4,7 @@ import { windowUsdAt } from '../zones/cell-histogram';
 import { describeZones } from '../zones/describe-zones';
 import { smoothMap } from '../zones/find-bands';
 import { type EngineState, LOOK_MS } from './engine';
-import { readMap, readPrice } from './read-map';
+import { readMap, readPrice, readShares } from './read-map';
 
 const LOOKS_A_DAY = 86_400_000 / LOOK_MS;
 
@@ -14,7 +14,7 @@ export function readZones(state: EngineState): Zone[] {
   const price = readPrice(state);
   if (map === null || price === null) return [];
   const { zones, reportedShare } = state.settings;
-  return describeZones(smoothMap(map, price, zones), {
+  const found = describeZones(smoothMap(map, price, zones), {
     window: state.window,
     tracked: state.tracked,
     settings: zones,
@@ -22,6 +22,15 @@ export function readZones(state: EngineState): Zone[] {
     price,
     nowMs: state.nowMs,
   });
+  return state.markets.length < 2
+    ? found
+    : found.map((zone) => ({ ...zone, byVenue: venuesIn(state, zone, map.cell) }));
+}
+
+/** What each venue has in a zone's cells, before smoothing. */
+function venuesIn(state: EngineState, { side, low, high }: Zone, cell: number): NonNullable<Zone['byVenue']> {
+  const part = { side, from: Math.round(low / cell), to: Math.round(high / cell) };
+  return readShares(state, part).map(({ exchange, usd }) => ({ exchange, usd }));
 }
 
 /** USD in one base cell from which it counts as hot; null while there is nothing to compare with. */

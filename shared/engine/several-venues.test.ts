@@ -8,6 +8,7 @@ import type { FoldedBar } from './market';
 import { explainPrice } from './explain-summary';
 import { standingUsd } from './level-book';
 import { readMap, readPrice, readShares } from './read-map';
+import { readZones } from './read-zones';
 import { OUT_MS } from './standing';
 import { stateHash } from './state-hash';
 import { number, walkEvents } from './walk.test-support';
@@ -116,6 +117,20 @@ describe('two venues', () => {
     const never = fold(merged(first, second));
     expect([...back.state.markets[0].long.raw]).toEqual([...never.state.markets[0].long.raw]);
     expect(readShares(back.state)[0]).toMatchObject({ state: 'in', isPrice: true });
+  });
+
+  test('share their zones', () => {
+    const { state } = fold(merged(venue(3, 900, 0), venue(5, 900, 1, true)));
+    const zones = readZones(state);
+    expect(zones.length).toBeGreaterThan(1);
+    for (const { byVenue, usd } of zones) {
+      expect(byVenue?.map(({ exchange }) => exchange)).toEqual(['binanceusdm', 'bybit']);
+      // Smoothing moves a little over a zone's edges.
+      const own = byVenue?.reduce((total, part) => total + part.usd, 0) ?? 0;
+      expect(own / usd).toBeGreaterThan(0.5);
+      expect(own / usd).toBeLessThan(2);
+    }
+    expect(readZones(fold(number(first)).state).every(({ byVenue }) => byVenue === undefined)).toBe(true);
   });
 
   test('a pause of two bars is no dropping out', () => {

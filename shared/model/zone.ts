@@ -1,4 +1,5 @@
 // A hot zone: a price band where one side's levels are unusually dense.
+import type { Exchange } from './exchange';
 import type { Evidence } from './model-card';
 import type { Side } from './side';
 
@@ -27,4 +28,6 @@ export interface Zone {
   readonly evidence: Evidence;
   /** That share (0..1). */
   readonly verifiedShare: number;
+  /** Of a map of several venues: what each has in the band, USD. */
+  readonly byVenue?: readonly { readonly exchange: Exchange; readonly usd: number }[];
 }
