@@ -7,6 +7,7 @@ import type { PublishedFrame } from '../shared/ipc/frames';
 import { InputError } from '../shared/util/input-error';
 import { answerAccount } from './answers/account';
 import { answerDesk } from './answers/desk';
+import { answerExport } from './answers/export';
 import { answerLibrary } from './answers/library';
 import { answerLive } from './answers/live';
 import { answerReplay } from './answers/replay';
@@ -208,6 +209,7 @@ function answer(state: App): void {
     ...answerView(state),
     ...answerDesk(state),
     ...answerAccount(accounts, notice),
+    ...answerExport(state),
     ...answerLibrary(state),
     ...answerLive(state, (recording) => openInstead(state, recording, null)),
   });

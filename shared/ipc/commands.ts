@@ -3,6 +3,7 @@
 import type * as v from 'valibot';
 import { ACCOUNT_COMMANDS } from './commands/account';
 import { DESK_COMMANDS } from './commands/desk';
+import { EXPORT_COMMANDS } from './commands/export';
 import { LIBRARY_COMMANDS } from './commands/library';
 import { LIVE_COMMANDS } from './commands/live';
 import { REPLAY_COMMANDS } from './commands/replay';
@@ -17,6 +18,7 @@ export const COMMANDS = {
   ...VIEW_COMMANDS,
   ...DESK_COMMANDS,
   ...ACCOUNT_COMMANDS,
+  ...EXPORT_COMMANDS,
   ...LIBRARY_COMMANDS,
   ...LIVE_COMMANDS,
 } as const;

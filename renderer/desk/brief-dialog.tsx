@@ -1,0 +1,70 @@
+// The brief review as a page: the map's picture, then its words; to copy, and to save as Markdown or PNG.
+import { Copy, FileDown, ImageDown, X } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Brief } from '../../shared/model/brief';
+import { IconButton } from '../ui/icon-button';
+import { closeBrief, copyBrief, momentOf, saveMarkdown, savePicture, useBrief } from './brief-store';
+import './brief.css';
+
+/** The picture's address while the dialog is open. */
+function usePictureUrl(picture: Uint8Array | null): string | null {
+  const url = useMemo(
+    () => picture && URL.createObjectURL(new Blob([new Uint8Array(picture)], { type: 'image/png' })),
+    [picture],
+  );
+  useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
+  return url;
+}
+
+export function BriefDialog({ brief }: { readonly brief: Brief }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { picture, done } = useBrief();
+  const url = usePictureUrl(picture);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="brief" aria-label="Brief review" onClose={closeBrief}>
+      <header className="brief-head">
+        <h2>
+          {brief.symbol} on {brief.venue}
+        </h2>
+        <span>{momentOf(brief)}</span>
+        <span className="brief-not">not a forecast</span>
+        <IconButton
+          label="Close brief review"
+          className="plan-button"
+          onClick={() => dialog.current?.close()}
+        >
+          <X className="icon" />
+        </IconButton>
+      </header>
+      <div className="brief-page">
+        {url && <img className="brief-picture" src={url} alt={`The map at ${momentOf(brief)}`} />}
+        <div className="brief-words">
+          {brief.sections.map(({ title, sentences }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              {sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+      <footer className="brief-foot">
+        <span role="status">{done}</span>
+        <button type="button" className="control button" onClick={() => void copyBrief(brief)}>
+          <Copy className="icon" aria-hidden="true" />
+          Copy text
+        </button>
+        <button type="button" className="control button" onClick={() => void saveMarkdown(brief)}>
+          <FileDown className="icon" aria-hidden="true" />
+          Save Markdown
+        </button>
+        <button type="button" className="control button" onClick={() => void savePicture(brief)}>
+          <ImageDown className="icon" aria-hidden="true" />
+          Save PNG
+        </button>
+      </footer>
+    </dialog>
+  );
+}
