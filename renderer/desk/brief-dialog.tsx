@@ -7,9 +7,9 @@ import { closeBrief, copyBrief, momentOf, saveMarkdown, savePicture, useBrief } 
 import './brief.css';
 
 /** The picture's address while the dialog is open. */
-function usePictureUrl(picture: Uint8Array | null): string | null {
+function usePictureUrl(picture: Uint8Array<ArrayBuffer> | null): string | null {
   const url = useMemo(
-    () => picture && URL.createObjectURL(new Blob([new Uint8Array(picture)], { type: 'image/png' })),
+    () => picture && URL.createObjectURL(new Blob([picture], { type: 'image/png' })),
     [picture],
   );
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);

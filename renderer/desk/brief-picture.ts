@@ -48,17 +48,17 @@ function columns(context: CanvasRenderingContext2D, brief: Brief): readonly [Tex
   return [left, right];
 }
 
-async function bitmapOf(png: Uint8Array | null): Promise<ImageBitmap | null> {
+async function bitmapOf(png: Uint8Array<ArrayBuffer> | null): Promise<ImageBitmap | null> {
   if (png === null) return null;
-  return await createImageBitmap(new Blob([new Uint8Array(png)], { type: 'image/png' }));
+  return await createImageBitmap(new Blob([png], { type: 'image/png' }));
 }
 
 /** PNG bytes; null when the window gives no canvas. */
 export async function briefPicture(
   brief: Brief,
-  map: Uint8Array | null,
+  map: Uint8Array<ArrayBuffer> | null,
   moment: string,
-): Promise<Uint8Array | null> {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!context) return null;

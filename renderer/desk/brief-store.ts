@@ -11,7 +11,7 @@ import { briefPicture } from './brief-picture';
 interface BriefState {
   readonly brief: Brief | null;
   /** PNG of the map at that moment; null when the window could not be pictured. */
-  readonly picture: Uint8Array | null;
+  readonly picture: Uint8Array<ArrayBuffer> | null;
   /** What was done last, for the dialog's foot. */
   readonly done: string;
 }
@@ -19,7 +19,7 @@ interface BriefState {
 export const useBrief = create<BriefState>()(() => ({ brief: null, picture: null, done: '' }));
 
 /** The map as it is on screen, axes and profile with it. */
-async function mapPicture(): Promise<Uint8Array | null> {
+async function mapPicture(): Promise<Uint8Array<ArrayBuffer> | null> {
   const box = document.querySelector('.chart-host')?.getBoundingClientRect();
   if (!box) return null;
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Math.round);
@@ -48,7 +48,11 @@ export async function copyBrief(brief: Brief): Promise<void> {
   useBrief.setState({ done: 'Copied as text.' });
 }
 
-async function save(brief: Brief, kind: 'md' | 'png', content: string | Uint8Array): Promise<void> {
+async function save(
+  brief: Brief,
+  kind: 'md' | 'png',
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const reply = await ask('export.save', { name: nameOf(brief), kind, content });
   const done = reply?.problem ?? (reply?.saved ? `Saved ${reply.saved}` : '');
   useBrief.setState({ done });

@@ -4,6 +4,7 @@ import type { ViewSettings } from '../../shared/ipc/settings';
 import type { CheckResult } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { PaperPoint } from './chart-types';
+import type { CascadeMarks } from './cascade-marks';
 import type { CandleLadder } from './candle-ladder';
 import { createCandleLadder } from './candle-ladder';
 import { cellsOf, detailOf } from './detail';
@@ -26,6 +27,7 @@ export interface ChartModel {
   view: View | null;
   plan: ShownPlan | null;
   others: readonly OtherPlan[];
+  cascade: CascadeMarks | null;
   trial: CheckResult | null;
   ghost: Ghost | null;
   hoverZone: string | null;
@@ -49,6 +51,7 @@ export function createChartModel(settings: ViewSettings, firstView: View | null 
     view: null,
     plan: null,
     others: [],
+    cascade: null,
     trial: null,
     ghost: null,
     hoverZone: null,
@@ -198,6 +201,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     cells: cellsOf(view),
     plan,
     others: model.others,
+    cascade: model.cascade,
     check: answers ?? null,
     lastCheck: plan ? risk : null,
     ghost: model.ghost,

@@ -1,6 +1,7 @@
 // What the shell sees of the chart.
 import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
 import type { CheckResult } from '../../shared/model/plan';
+import type { CascadeMarks } from './cascade-marks';
 import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
 
 export type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
@@ -59,6 +60,8 @@ export interface Chart {
   setOthers(others: readonly OtherPlan[]): void;
   /** A check that was asked for by the window itself: it stands in until the engine's own of the same plan. */
   setTrial(check: CheckResult | null): void;
+  /** A cascade what-if over the map; null takes it away. */
+  setCascade(cascade: CascadeMarks | null): void;
   hoverZone(id: string | null): void;
   /** The span of history on screen, Unix ms. */
   visibleRange(): TimeRange;
@@ -96,6 +99,7 @@ export const NO_CHART: Chart = {
   setPlan() {},
   setOthers() {},
   setTrial() {},
+  setCascade() {},
   hoverZone() {},
   visibleRange: () => NO_RANGE,
   onVisibleRange: () => () => {},

@@ -301,6 +301,10 @@ function runChart(
       model.trial = check;
       invalidate(true);
     },
+    setCascade(cascade) {
+      model.cascade = cascade;
+      invalidate(true);
+    },
     hoverZone: (id) => void setHover(id),
     visibleRange: () => shown,
     onVisibleRange(callback) {

@@ -1,6 +1,7 @@
 // The order of drawing: what changes with data and view, and above it what changes with the pointer.
 import { crosshairAt, crosshairPrice, drawCrosshair, drawLinked, drawReadout } from './draw/crosshair';
 import { drawAxisGround, drawAxisTexts, placeAxisTags } from './draw/axis';
+import { drawCascade } from './draw/cascade';
 import { drawCandles } from './draw/candles';
 import { drawGapWords, drawGaps } from './draw/gaps';
 import { drawGrid } from './draw/grid';
@@ -87,6 +88,7 @@ export function paintPointer(pen: Pen, scene: Scene, labels: readonly ZoneLabel[
       cross,
       labels.map((label) => label.rect),
     );
+  drawCascade(pen, scene);
   drawPlanTags(pen, scene, placePlanTags(pen, scene, lines));
   const tags = placeAxisTags(pen, scene, lines);
   if (cross && cross.cell !== null) {

@@ -4,6 +4,7 @@ import type { ViewSettings } from '../../shared/ipc/settings';
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { CandleSource } from './candles';
+import type { CascadeMarks } from './cascade-marks';
 import type { PaperPoint } from './chart-types';
 import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
 import type { Layout } from './layout';
@@ -54,6 +55,7 @@ export interface Scene {
   readonly cells: number;
   readonly plan: ShownPlan | null;
   readonly others: readonly OtherPlan[];
+  readonly cascade: CascadeMarks | null;
   /** The check of exactly this plan, or null. */
   readonly check: CheckResult | null;
   /** The last check, of whatever plan. */

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { ChartWindow } from '../../shared/ipc/settings';
 import { createChart, type Chart } from '../heatmap/chart';
+import { CascadeCard } from '../desk/cascade-card';
 import { dragGrip } from '../desk/drag';
 import { followPlans } from '../desk/shown-plans';
 import { ExplainCard } from '../explain/explain-card';
@@ -96,6 +97,7 @@ export function ChartHost({ replica, own = null }: Props) {
     <>
       <div ref={host} className="chart-host" data-testid="map" data-columns-to={columnsToMs} />
       <ExplainCard />
+      {!own && <CascadeCard />}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ModelName } from '../../shared/model/settings';
 import { tell } from '../session/send';
 import { useSession } from '../session/store';
 import { Checkbox } from '../ui/checkbox';
+import { CascadeButton } from '../desk/cascade-button';
 import { BriefButton } from '../desk/brief-button';
 import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
@@ -82,6 +83,7 @@ export function MapHeader({ isWindow = false }: Props) {
       )}
       <div className="map-tools">
         <ViewMenu />
+        {!isWindow && <CascadeButton />}
         {!isWindow && <BriefButton />}
         <IconButton label="Chart in its own window" className="view-menu-button" onClick={popOut}>
           <PictureInPicture2 aria-hidden="true" />
