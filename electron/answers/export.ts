@@ -19,7 +19,9 @@ export function answerExport({ windows }: App): HandlersOf<typeof EXPORT_COMMAND
       const image = await window.webContents.capturePage(rect);
       return image.isEmpty() ? null : { png: new Uint8Array(image.toPNG()) };
     },
-    'export.copy': ({ text }) => clipboard.writeText(text),
+    'export.copy': ({ text }) => {
+      void clipboard.writeText(text);
+    },
     'export.save': async ({ name, kind, content }, sender) => {
       const parent = windows.get(sender)?.window;
       if (parent === undefined) return { saved: null, problem: null };
