@@ -5,14 +5,14 @@ import { DEFAULT_MODEL } from '../shared/model/default-settings';
 import type { ChartWindows } from './chart-windows';
 import type { Library } from './library/library';
 import type { LiveState } from './live';
-import type { Pipeline } from './pipeline';
+import type { Pipelines } from './pipelines';
 import type { Settings } from './settings';
 import type { Shot } from './shot';
 import { type AppWindow, sendFrame } from './windows';
 
 export interface App {
   readonly settings: Settings;
-  readonly pipeline: Pipeline;
+  readonly pipeline: Pipelines;
   readonly windows: Map<number, AppWindow>;
   readonly charts: ChartWindows;
   readonly library: Library;

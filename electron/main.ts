@@ -25,7 +25,7 @@ import { createLiveState, goLive } from './live';
 import { checkLiveChoice, readEndpoints } from './live-choice';
 import { feedLostOf } from './feed-lost';
 import { openAccounts } from './open-accounts';
-import { startPipeline } from './pipeline';
+import { startPipelines } from './pipelines';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings } from './settings';
 import { takeShot } from './shot';
@@ -75,30 +75,33 @@ async function run(options: LaunchOptions): Promise<void> {
     onShow: null,
     shot: null,
     live: createLiveState(),
-    pipeline: startPipeline({
-      settings: modelOf(settings),
-      plan: settings.get().plan,
-      desk: settings.get(),
-      tiers: readTiers(),
-      card: readModelCard(),
-      onFrame: (window, frame) => {
-        if (frame.kind === 'hello') {
-          state.onShow = { path: frame.path, atMs: frame.session.fromMs };
-          if (existsSync(frame.path)) state.library.opened(frame.path, frame.session, Date.now());
-        }
-        if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
-        relay(window, frame);
+    pipeline: startPipelines(
+      {
+        settings: modelOf(settings),
+        plan: settings.get().plan,
+        desk: settings.get(),
+        tiers: readTiers(),
+        card: readModelCard(),
+        onFrame: (window, frame) => {
+          if (frame.kind === 'hello') {
+            state.onShow = { path: frame.path, atMs: frame.session.fromMs };
+            if (existsSync(frame.path)) state.library.opened(frame.path, frame.session, Date.now());
+          }
+          if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
+          relay(window, frame);
+        },
+        onLive: (status) => {
+          state.live.status = status;
+          state.pipeline.engine({ type: 'feedLost', sentence: feedLostOf(status) });
+          relay(null, { kind: 'live', status, eventSeq: 0 });
+        },
+        onProblem: (sentence) => {
+          state.problem = sentence;
+          relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
+        },
       },
-      onLive: (status) => {
-        state.live.status = status;
-        state.pipeline.engine({ type: 'feedLost', sentence: feedLostOf(status) });
-        relay(null, { kind: 'live', status, eventSeq: 0 });
-      },
-      onProblem: (sentence) => {
-        state.problem = sentence;
-        relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
-      },
-    }),
+      () => windows.keys(),
+    ),
   };
   // Addresses of the command line hold for accounts too; a live start reads them itself.
   if (options.live === null) state.live.endpoints = readEndpoints(options.endpoints);

@@ -25,6 +25,13 @@ export function answerLive(
       else if (choice !== null && state.live.status !== null) return { problem: await goLive(state, choice) };
       return { problem: null };
     },
+    'live.lookBack': async () => {
+      const path = state.live.status?.recording.path ?? null;
+      if (path === null)
+        return { problem: 'The live market is not being recorded: there is nothing to look back at.' };
+      return { problem: await pipeline.lookBack(path, null) };
+    },
+    'live.back': () => pipeline.backToLive(),
     'live.settings': () => settings.get().live,
     'live.configure': (live) =>
       orSentence(() => {

@@ -1,6 +1,7 @@
 // Says whether the market is live, how fresh it is, or whether it is replayed; and whether it is a market at all.
 import { RotateCcw } from 'lucide-react';
 import { LiveBadge } from '../live/live-badge';
+import { LookBack } from '../live/look-back';
 import { useSession } from '../session/store';
 
 export function ModeBadge() {
@@ -15,6 +16,7 @@ export function ModeBadge() {
           REPLAY
         </span>
       )}
+      <LookBack />
       {origin === 'simulated' && (
         <span className="badge badge-simulated" title="Made by our own market simulator: not a real market.">
           SIMULATED

@@ -13,6 +13,10 @@ export const LIVE_COMMANDS = {
   'live.end': { request: nothing, reply: done },
   /** Off completes the file and goes on unrecorded; on begins anew, with history, in a new file. */
   'live.record': { request: v.object({ on: v.boolean() }), reply: done },
+  /** Replays the recording so far beside the live market, which goes on. */
+  'live.lookBack': { request: nothing, reply: done },
+  /** Shows the live market again. */
+  'live.back': { request: nothing, reply: nothing },
   'live.settings': { request: nothing, reply: liveSettingsSchema },
   /** Takes effect when a market is next opened. */
   'live.configure': { request: liveSettingsSchema, reply: done },
