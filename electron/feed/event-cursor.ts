@@ -44,10 +44,24 @@ export function takeUntil(
   return encodeBatch(events);
 }
 
-/** Event `seq` of a session; null when it has none. */
-export function eventAt(reader: SessionReader, seq: number): Event | null {
-  for (const batch of reader.batches({ fromSeq: seq })) {
-    return decodeBatch(batch.bytes).find((event) => event.seq === seq) ?? null;
+/** The first event after number `seq`; null at the end. Numbers may have holes. */
+export function eventAfter(reader: SessionReader, seq: number): Event | null {
+  for (const batch of reader.batches({ fromSeq: seq + 1 })) {
+    return decodeBatch(batch.bytes).find((event) => event.seq > seq) ?? null;
+  }
+  return null;
+}
+
+/** The last event before number `seq`, which lies at or before `ms`; null at the beginning. */
+export function eventBefore(reader: SessionReader, seq: number, ms: number): Event | null {
+  // The batch at `ms` may begin with that very number: then it is in the one before.
+  for (const atMs of [ms, ms - 1]) {
+    let found: Event | null = null;
+    for (const batch of reader.batches({ fromSeq: reader.seqBefore(atMs) })) {
+      if (batch.firstSeq >= seq) break;
+      found = decodeBatch(batch.bytes).findLast((event) => event.seq < seq) ?? found;
+    }
+    if (found !== null) return found;
   }
   return null;
 }

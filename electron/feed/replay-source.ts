@@ -3,7 +3,7 @@ import type { EngineToFeed, FeedCommand, FeedToEngine } from '../../shared/ipc/p
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
 import { openSession } from '../session-log/reader';
-import { cursorAfter, eventAt } from './event-cursor';
+import { cursorAfter, eventAfter, eventBefore } from './event-cursor';
 import { moveTo, type OpenReplay, readAhead, type Target } from './replay-move';
 
 export interface ReplayPorts {
@@ -203,7 +203,9 @@ function take(
       break;
     }
     case 'stepEvent': {
-      const event = eventAt(replay.reader, Math.max(1, replay.cursor.seq + command.events));
+      const { reader, cursor } = replay;
+      const event =
+        command.events === 1 ? eventAfter(reader, cursor.seq) : eventBefore(reader, cursor.seq, atMs);
       stop(replay);
       if (event !== null) goTo(replay, { ms: event.recvMs, event });
       break;
