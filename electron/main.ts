@@ -21,11 +21,12 @@ import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
 import { openLibrary } from './library/library';
 import { isOnlyApp } from './one-app';
-import { createLiveState, goLive } from './live';
+import { createLiveState, goLive, liveNews } from './live';
 import { checkLiveChoice, readEndpoints } from './live-choice';
 import { feedLostOf } from './feed-lost';
 import { openAccounts } from './open-accounts';
 import { startPipelines } from './pipelines';
+import { tendRecordings } from './recordings/tend';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
 import { openSettings } from './settings';
 import { takeShot } from './shot';
@@ -93,7 +94,7 @@ async function run(options: LaunchOptions): Promise<void> {
         onLive: (status) => {
           state.live.status = status;
           state.pipeline.engine({ type: 'feedLost', sentence: feedLostOf(status) });
-          relay(null, { kind: 'live', status, eventSeq: 0 });
+          relay(null, { kind: 'live', ...liveNews(state), eventSeq: 0 });
         },
         onProblem: (sentence) => {
           state.problem = sentence;
@@ -108,6 +109,7 @@ async function run(options: LaunchOptions): Promise<void> {
   answer(state);
   app.on('will-quit', () => state.library.save());
   endLiveFirst(state);
+  tendRecordings(state);
   const record = openWindow({
     bounds: settings.get().bounds,
     size: options.size,
@@ -222,7 +224,7 @@ function answer(state: App): void {
     connectStream(record, nonce);
     pipeline.engine({ type: 'snapshot', window: record.id });
     const { status } = state.live;
-    if (status !== null) sendFrame(record, { kind: 'live', status, eventSeq: 0 });
+    if (status !== null) sendFrame(record, { kind: 'live', ...liveNews(state), eventSeq: 0 });
     if (state.problem !== null) {
       sendFrame(record, { kind: 'health', problems: [state.problem], eventSeq: 0 });
     }

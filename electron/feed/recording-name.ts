@@ -6,3 +6,8 @@ export function recordingName(venues: readonly string[], symbol: string, started
   const [date, time] = new Date(startedMs).toISOString().split('T');
   return `${venues.join('+')} ${pair} ${date} ${time.slice(0, 8).replaceAll(':', '.')}Z`;
 }
+
+/** Whether a file is called like a recording of ours. */
+export function isRecordingName(name: string): boolean {
+  return /^[a-z+]+ \S+ \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\dZ\.session$/.test(name);
+}

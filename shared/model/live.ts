@@ -65,6 +65,8 @@ export interface LiveRecording {
   readonly bytes: number;
   /** Why it stopped by itself, one sentence; null while it goes on. */
   readonly problem: string | null;
+  /** What may stop it soon, or stopped it, one sentence. */
+  readonly warning?: string | null;
 }
 
 export interface LiveStatus {

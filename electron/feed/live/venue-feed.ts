@@ -18,7 +18,7 @@ import type { LiveOptions, VenueChoice } from './options';
 import { floorBar, type PastPlan } from './past';
 import { createPolling } from './polling';
 import { counted, createBudget, type RestBudget, withBudget } from './rest';
-import { sentence } from './sentence';
+import { placeText, sentence } from './sentence';
 import { silentStream } from './silence';
 import { createSkew } from './skew';
 import { createTornBars, tear, type TornBars } from './torn-bars';
@@ -70,6 +70,7 @@ export function createVenueFeed(
   const { clock } = ports;
   const { timings } = options;
   const name = EXCHANGE_NAMES[choice.venue];
+  const place = placeText(choice.endpoint, choice.proxy);
   const budget = createBudget();
   const torn = createTornBars();
   const stopping = new AbortController();
@@ -180,7 +181,7 @@ export function createVenueFeed(
         }
         const waitMs = backOffMs(RECONNECT, attempt, clock.random);
         const why = sentence(error instanceof Error ? error.message : String(error));
-        problem = `${name} cannot be reached (${why}); trying again in ${Math.max(1, Math.round(waitMs / 1000))} s.`;
+        problem = `${name} cannot be reached${place} (${why}); trying again in ${Math.max(1, Math.round(waitMs / 1000))} s.`;
         await clock.wait(waitMs, stopping.signal);
       }
     }

@@ -31,8 +31,11 @@ export function marketOf(exchange: Exchange, symbol: string): Market {
   const found = wanted
     .map((name) => all[name])
     .find((market) => market !== undefined && market.linear && market.swap);
+  const name = EXCHANGE_NAMES[exchange.id as VenueId];
+  // No fault of the symbol: whatever answered, it was not the venue.
+  if (!Object.values(all).some((market) => market?.linear === true && market.swap))
+    throw new Error(`what answers there is not ${name}: it lists no markets`);
   if (found === undefined) {
-    const name = EXCHANGE_NAMES[exchange.id as VenueId];
     const some = dollars.concat(Object.keys(all)).filter((other) => other in all);
     throw new InputError(
       `${name} has no linear perpetual ${symbol}: write it like ${some[0] ?? 'BTC/USDT:USDT'}.`,
