@@ -157,6 +157,7 @@ export function createVenueFeed(
         const opened = (venue ??= await counted(budget, () =>
           openVenue(choice.venue, {
             endpoint: choice.endpoint,
+            proxy: choice.proxy,
             spaced: timings.spaced,
             onMessage,
             onAcknowledgement: () => line?.acknowledged(),

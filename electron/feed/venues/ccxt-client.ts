@@ -1,5 +1,6 @@
 // Sets a ccxt exchange up for us: its own connections and requests, but every stream message comes to us first.
 import type { Exchange } from '../../../node_modules/ccxt/js/src/base/Exchange.js';
+import { ProxyAgent } from './proxy-agent';
 import { InputError } from '../../../shared/util/input-error';
 import type { VenueOptions } from './venue';
 
@@ -30,6 +31,12 @@ export async function prepare(exchange: Exchange, options: VenueOptions, tap: Ta
   exchange.options['ws'] = { ...record(exchange.options['ws']), backoff, keepAlive: KEEP_ALIVE_MS };
   exchange.log = () => {};
   if (options.endpoint !== null) redirect(exchange, options.endpoint);
+  if (options.proxy !== null) {
+    const agent = new ProxyAgent(options.proxy);
+    exchange.agent = agent;
+    // Sockets without TLS take this one.
+    exchange.httpAgent = agent;
+  }
 
   const answer = exchange.handleMessage.bind(exchange);
   exchange.handleMessage = (client, message: unknown) => {

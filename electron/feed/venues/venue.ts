@@ -71,6 +71,8 @@ export interface Venue {
 export interface VenueOptions {
   /** Where REST and sockets are instead of at the venue, e.g. `http://127.0.0.1:8080`; null: at the venue. */
   readonly endpoint: string | null;
+  /** An HTTP proxy for all of it; null for none. */
+  readonly proxy: string | null;
   /** False asks without the spacing that venues want: only where the venue is our own. */
   readonly spaced: boolean;
   /** Every message that carries market data, or is nothing known: in order, none left out. */
