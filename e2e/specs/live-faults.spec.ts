@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { startExchange } from '../exchange/exchange';
+import { createScript, DEFAULT_SCRIPT } from '../exchange/script';
 import { launchApp } from '../support/launch';
 
 let profile = '';
@@ -60,6 +61,8 @@ test('without a network the window opens, says what it tries next, and the demo 
 
 test('an unknown venue, symbol or market is one clear sentence, and the session on show stays', async () => {
   const exchange = await startExchange({ port: 0, now: Date.now, seed: 3, days: 1 });
+  const script = createScript(exchange, DEFAULT_SCRIPT);
+  const timer = setInterval(() => script.step(), 100);
   const args = ['--live', 'binance,bybit', '--endpoint', `binanceusdm=${exchange.url}`];
   const { window: page, close, problems } = await launchApp({ userDataDir: profile, args });
   await expect(page.getByText(/^There is no venue "binance": choose among binanceusdm, /)).toBeVisible();
@@ -88,6 +91,7 @@ test('an unknown venue, symbol or market is one clear sentence, and the session 
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('SIMULATED', { exact: true })).toHaveCount(0);
   await close();
+  clearInterval(timer);
   await exchange.close();
   expect(problems).toEqual([]);
 });
