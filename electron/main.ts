@@ -169,13 +169,18 @@ async function startLive(
   }
 }
 
-/** Opens a recording that has just ended, else the last session, else the demo; resolves to a sentence if none opens. */
+/**
+ * Opens a recording that has just ended; else leaves what is on show, or opens the last session or the demo. Resolves
+ * to a sentence if none opens.
+ */
 async function openInstead(
   state: App,
   recording: string | null,
   atMs: number | null,
 ): Promise<string | null> {
   const { settings, pipeline } = state;
+  // A market that never had a map has taken nothing off the screen.
+  if (recording === null && state.onShow !== null && existsSync(state.onShow.path)) return null;
   if (recording !== null) {
     const problem = await pipeline.open(recording, null);
     if (problem === null) settings.change({ lastSession: recording });

@@ -30,6 +30,8 @@ export interface History {
   readonly columns: ColumnStore;
   readonly liquidations: PricedLiquidation[];
   readonly funding: FundingPoint[];
+  /** When streams were first listened to, ms: a fetched past holds no liquidations. Null before that. */
+  listenedFromMs: number | null;
   readonly gaps: KnownGap[];
   /** Every folded bar by instrument, to take cells apart. */
   readonly ledgers: Map<number, FoldedBar[]>;
@@ -52,6 +54,7 @@ export function createHistory(displayFactor: number): History {
     columns: createColumns(displayFactor),
     liquidations: [],
     funding: [],
+    listenedFromMs: null,
     gaps: [],
     ledgers: new Map(),
     waiting: null,
@@ -74,6 +77,7 @@ export function foldAndNote(state: EngineState, history: History, event: Event):
   const closed = applyEvent(state, event);
   if (!isNew) return [];
   history.seq = event.seq;
+  if (event.kind === 'mark' || event.kind === 'liquidation') history.listenedFromMs ??= event.recvMs;
   const market = marketAt(state.markets, event.inst);
   if (market === undefined) return [];
   for (const bar of closed) {

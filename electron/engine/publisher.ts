@@ -181,8 +181,9 @@ export function nowBody(from: Moments): NowFrame {
   const base = readMap(state);
   const map = base === null ? null : widenMap(base, history.columns.factor);
   // A venue without a liquidation feed, or an import without one, knows none: that is not zero.
+  const isRecorded = session.origin === 'recorded';
   const isFed =
-    session.events.liquidation !== undefined &&
+    (isRecorded ? history.listenedFromMs !== null : session.events.liquidation !== undefined) &&
     session.instruments.some(({ exchange }) => COVERAGE[exchange] !== 'none');
   const funding = history.funding.slice(0, countUntil(history.funding, state.nowMs));
   const liquidations = isFed ? history.liquidations.slice(0, upTo.liquidations) : null;
@@ -195,6 +196,7 @@ export function nowBody(from: Moments): NowFrame {
     shortUsd: Float32Array.from(map?.shortUsd ?? []),
     zones: judgeZones(readZones(state), state, history.ledgers, state.settings, from.measured),
     venues: readShares(state),
+    liquidatedFromMs: isRecorded && isFed ? history.listenedFromMs : null,
     stats: marketStats(history.bars, upTo.bars, funding, liquidations, state.nowMs, priceNow(state)),
   };
 }

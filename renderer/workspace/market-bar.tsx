@@ -6,13 +6,16 @@ import { timeText } from '../heatmap/time-text';
 import { DeskButton } from '../desk/desk-button';
 import { GoLive } from '../live/go-live';
 import { chooseSession } from '../session/send';
-import { useSession } from '../session/store';
+import { type SessionView, useSession } from '../session/store';
 import { IconButton } from '../ui/icon-button';
+import { formatClock } from '../ui/utc';
 import { SplitBar } from '../ui/split-bar';
 import { ModeBadge } from './mode-badge';
 import { Stat } from './stat';
 import { changeView, useView } from './view';
 import './market-bar.css';
+
+const DAY_MS = 86_400_000;
 
 function fundingText(funding: MarketStats['funding']): string {
   return funding ? formatPct(funding.rate * 100, 4) : UNKNOWN;
@@ -38,12 +41,19 @@ function Price({ stats }: { readonly stats: MarketStats | undefined }) {
   );
 }
 
+/** When the feeds were first listened to, if that is under 24 hours ago: a shorter sum must say so. */
+function liquidatedSince({ now }: SessionView): number | null {
+  const fromMs = now?.liquidatedFromMs ?? null;
+  return now !== null && fromMs !== null && now.atMs - fromMs < DAY_MS ? fromMs : null;
+}
+
 function Figures({ stats }: { readonly stats: MarketStats | undefined }) {
   const funding = stats?.funding ?? null;
   const hours = funding?.intervalHours ?? null;
   const oiChange = stats?.oiChange24hPct ?? null;
   const oi = stats?.oiUsd ?? null;
   const liquidated = stats?.liquidated24h ?? null;
+  const sinceMs = useSession(liquidatedSince);
   return (
     <>
       <Stat
@@ -68,8 +78,8 @@ function Figures({ stats }: { readonly stats: MarketStats | undefined }) {
       />
       <Stat
         name="liquidated"
-        label="Liquidated 24h"
-        hint="Reported as liquidated in the last 24 hours: longs, then shorts."
+        label={sinceMs === null ? 'Liquidated 24h' : `Liquidated since ${formatClock(sinceMs).slice(0, 5)}`}
+        hint="Reported as liquidated, of the last 24 hours as far as the feeds were listened to: longs, then shorts."
       >
         {liquidated ? (
           <SplitBar longUsd={liquidated.longUsd} shortUsd={liquidated.shortUsd} />

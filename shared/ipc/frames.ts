@@ -103,6 +103,8 @@ export interface NowFrame {
   readonly zones: readonly Zone[];
   /** What each venue has on the map; one entry when there is one. */
   readonly venues: readonly VenueShare[];
+  /** Since when liquidations were listened to, where the session itself says; null: for all of it. */
+  readonly liquidatedFromMs?: number | null;
   readonly stats: MarketStats;
 }
 
