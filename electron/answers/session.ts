@@ -49,6 +49,10 @@ function measureOpen(state: App): Promise<SessionMeasure> {
     return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem: 'No session is open.' });
   }
   const { path, atMs } = state.onShow;
+  if (state.live.status?.state === 'following' && state.live.status.recording.path === null) {
+    const problem = 'This live market is not recorded: there is no file to measure.';
+    return Promise.resolve({ own: null, tested: 0, untilMs: 0, problem });
+  }
   const settings = modelOf(state.settings);
   return measure({ path, settings, untilMs: atMs }).then((measured) => {
     keepScore(state, path, settings.model, measured);

@@ -45,12 +45,12 @@ function Word() {
   );
 }
 
-export function ReplayBar() {
-  useEffect(() => followBookmarks(), []);
-  const isOpen = useSession((session) => session.time !== null && !isLive(session.time));
+/** What moves a replay; a live market goes at its own pace. */
+function Transport() {
+  const isOpen = useSession((session) => session.time !== null);
   const playing = useSession((session) => isPlaying(session.time));
   return (
-    <section className="replay-bar" aria-label="Replay">
+    <>
       <IconButton className="step" label="Step back" disabled={!isOpen} onClick={() => step(-1)}>
         <StepIcon back />
       </IconButton>
@@ -61,9 +61,19 @@ export function ReplayBar() {
         <StepIcon />
       </IconButton>
       <Speed />
+    </>
+  );
+}
+
+export function ReplayBar() {
+  useEffect(() => followBookmarks(), []);
+  const live = useSession((session) => isLive(session.time));
+  return (
+    <section className="replay-bar" aria-label="Replay">
+      {live ? <span className="moment-live">Following the market</span> : <Transport />}
       <Moment />
-      <JumpMenu />
-      <LoopButton />
+      {!live && <JumpMenu />}
+      {!live && <LoopButton />}
       <BookmarkButton />
       <Scrubber />
       <Word />
