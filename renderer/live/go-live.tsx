@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useSession } from '../session/store';
 import { useDismiss } from '../ui/use-dismiss';
 import { GoLiveSheet } from './go-live-sheet';
-import './live.css';
+import './go-live.css';
 
 export function GoLive() {
   const [open, setOpen] = useState(false);
