@@ -37,6 +37,8 @@ function times(path: string): ReadonlyMap<number, number> {
 test('a live market is followed through an outage, and its recording replays to the same state', async () => {
   test.setTimeout(180_000);
   const venues = 'binanceusdm,bybit';
+  // When the running bar closes: a machine that takes longer to start has its column from the history.
+  const closing = market.now() - (market.now() % BAR_MS) + BAR_MS;
   const { window: page, problems, userDataDir, close } = await market.launch({ venues });
   await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: /Feed health: 2 of 2 feeds/ })).toBeVisible();
@@ -50,8 +52,7 @@ test('a live market is followed through an outage, and its recording replays to 
   // The bar in which it began closes, and its column is drawn.
   const map = page.getByTestId('map');
   const lastColumn = async (): Promise<number> => Number(await map.getAttribute('data-columns-to'));
-  const closing = market.now() - (market.now() % BAR_MS) + BAR_MS;
-  await expect.poll(lastColumn, { timeout: 60_000 }).toBeGreaterThan(closing - BAR_MS);
+  await expect.poll(lastColumn, { timeout: 60_000 }).toBeGreaterThanOrEqual(closing);
   const column = await lastColumn();
   expect(column % BAR_MS).toBe(0);
 
