@@ -19,6 +19,7 @@ import { type App, modelOf, say } from './app-state';
 import { createChartWindows } from './chart-windows';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
+import { createNotifier } from './notify';
 import { openLibrary } from './library/library';
 import { isOnlyApp } from './one-app';
 import { createLiveState, goLive, liveNews } from './live';
@@ -62,6 +63,10 @@ async function run(options: LaunchOptions): Promise<void> {
     windows.set(record.id, record);
     record.window.on('closed', () => windows.delete(record.id));
   };
+  const notifier = createNotifier(() => {
+    const [first] = windows.values();
+    return first === undefined || first.window.isDestroyed() ? null : first.window;
+  });
   const state: App = {
     settings,
     windows,
@@ -89,6 +94,7 @@ async function run(options: LaunchOptions): Promise<void> {
             if (existsSync(frame.path)) state.library.opened(frame.path, frame.session, Date.now());
           }
           if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
+          if (frame.kind === 'alerts') notifier.fired(frame.fired);
           relay(window, frame);
         },
         onLive: (status) => {

@@ -1,8 +1,10 @@
 // The drawer under the map: the desk's plans, and the last change with its undo.
-import { Undo2, X } from 'lucide-react';
+import { KeyRound, Undo2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { IconButton } from '../ui/icon-button';
 import { cx } from '../ui/class-names';
+import { AccountDialog } from './account-dialog';
+import { openAccounts, useAccounts } from './account-store';
 import { undoChange, useDesk } from './desk-store';
 import { PlanTable } from './plan-table';
 import './desk.css';
@@ -27,6 +29,7 @@ function useUndoKey(): void {
 export function DeskDrawer() {
   useUndoKey();
   const { isOpen, openId, plans, undo } = useDesk();
+  const hasDialog = useAccounts((accounts) => accounts.isOpen);
   if (!isOpen) return null;
   return (
     <section className={cx('desk', openId !== null && 'desk-tall')} aria-label="Plans">
@@ -44,6 +47,11 @@ export function DeskDrawer() {
             </>
           )}
         </span>
+        <button type="button" className="control desk-undo-button" onClick={() => void openAccounts()}>
+          <KeyRound className="icon" aria-hidden="true" />
+          Accounts…
+        </button>
+        {hasDialog && <AccountDialog />}
         <IconButton
           label="Close plans"
           className="plan-button"

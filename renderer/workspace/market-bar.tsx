@@ -3,6 +3,7 @@ import { FolderOpen, Moon, Sun } from 'lucide-react';
 import type { MarketStats } from '../../shared/model/market-stats';
 import { formatPct, formatPercentile, formatPrice, formatUsd, UNKNOWN } from '../../shared/util/format';
 import { timeText } from '../heatmap/time-text';
+import { AlertsButton } from '../desk/alerts-button';
 import { DeskButton } from '../desk/desk-button';
 import { GoLive } from '../live/go-live';
 import { chooseSession } from '../session/send';
@@ -109,6 +110,7 @@ export function MarketBar() {
         <Figures stats={stats} />
       </div>
       <DeskButton />
+      <AlertsButton />
       <GoLive />
       <button type="button" className="control button market-open" onClick={chooseSession}>
         <FolderOpen className="icon" aria-hidden="true" />

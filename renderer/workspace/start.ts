@@ -1,6 +1,8 @@
 // What happens once when the window opens: take over main's settings, then open the frame stream.
 import { useCard } from '../context/model-card';
 import type { ChartWindow } from '../../shared/ipc/settings';
+import { startAccounts } from '../desk/account-store';
+import { startAlerts } from '../desk/alerts-store';
 import { startDesk } from '../desk/desk-store';
 import { startTrials } from '../desk/trial-store';
 import { startPlan } from '../plan/draft-store';
@@ -38,6 +40,8 @@ export async function start(replica: Replica): Promise<ChartWindow | null> {
       startPlan(hello.settings.plan);
       startDesk(hello.settings.plans);
       startTrials();
+      startAlerts(hello.settings.alerts);
+      startAccounts();
     }
     useCard.setState({ card: hello.card });
     for (const notice of hello.notices) say(notice);

@@ -2,6 +2,7 @@
 import { ContextPanel } from '../context/context-panel';
 import { MapScore } from '../context/map-score';
 import { DeskDrawer } from '../desk/desk-drawer';
+import { Toasts } from '../desk/toasts';
 import { LibraryHost } from '../library/library-host';
 import { LiveStrip } from '../live/live-strip';
 import { EntryCheck } from '../plan/entry-check';
@@ -32,6 +33,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
           <div className="workspace-chart">
             <ChartHost replica={replica} />
             <MapState />
+            <Toasts />
           </div>
           <DeskDrawer />
           <ReplayBar />
