@@ -17,10 +17,12 @@ export function createNotifier(windowNow: () => BrowserWindow | null): Notifier 
     windowNow()?.flashFrame(false);
   };
   app.on('browser-window-focus', seen);
-  const show = ({ text, reason }: FiredAlert): void => {
+  const show = ({ text, reason, sound }: FiredAlert): void => {
     if (!Notification.isSupported()) return;
-    // The window has a sound of its own.
-    const notification = new Notification({ title: text, body: reason, silent: true });
+    const shown = windowNow();
+    // A window on screen rings by itself.
+    const rings = shown !== null && shown.isVisible() && !shown.isMinimized();
+    const notification = new Notification({ title: text, body: reason, silent: rings || !sound });
     notification.on('click', () => {
       const window = windowNow();
       if (window === null) return;

@@ -1,5 +1,5 @@
 // The card that takes a cell of the map apart: when, at which prices and leverages its levels were opened.
-import { X } from 'lucide-react';
+import { ChevronsDown, X } from 'lucide-react';
 import { type CSSProperties, useEffect } from 'react';
 import type { Explanation } from '../../shared/model/explanation';
 import { formatAge, formatPct, formatPrice, formatUsd, priceDecimals } from '../../shared/util/format';
@@ -7,11 +7,15 @@ import { timeText } from '../heatmap/time-text';
 import { IconButton } from '../ui/icon-button';
 import { SideMark } from '../ui/side-mark';
 import { closeExplanation, useExplain } from './explain-store';
+import { cascadeFromZone } from '../desk/cascade-store';
+import { ZoneContextLines } from '../zones/zone-context';
 import { Shares } from './shares';
 import './explain.css';
 
 const WIDTH = 316;
 const HEIGHT = 436;
+/** With a zone's context under it. */
+const TALL = 700;
 const GAP = 14;
 const ENTRIES = 5;
 /** Levels of leverage under this share of the cell are told together. */
@@ -63,15 +67,16 @@ function leverageRows(told: Explanation): { label: string; usd: number }[] {
 }
 
 /** Beside the click, inside the map. */
-function placeAt({ x, y }: { readonly x: number; readonly y: number }): CSSProperties {
+function placeAt({ x, y }: { readonly x: number; readonly y: number }, tall: boolean): CSSProperties {
   const host = document.querySelector('.chart-host')?.getBoundingClientRect();
   const [width, height] = [host?.width ?? WIDTH, host?.height ?? HEIGHT];
+  const most = Math.min(tall ? TALL : HEIGHT, height - 16);
   const left = x + GAP + WIDTH > width ? x - GAP - WIDTH : x + GAP;
-  return { left: Math.max(8, left), top: Math.max(8, Math.min(y - 40, height - HEIGHT - 8)) };
+  return { left: Math.max(8, left), top: Math.max(8, Math.min(y - 40, height - most - 8)), maxHeight: most };
 }
 
 export function ExplainCard() {
-  const { at, told } = useExplain();
+  const { at, told, zone } = useExplain();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') closeExplanation();
@@ -83,7 +88,7 @@ export function ExplainCard() {
   const decimals = priceDecimals(told.low);
   const cell = `${formatPrice(told.low, decimals)}–${formatPrice(told.high, decimals)}`;
   return (
-    <section className="explain" style={placeAt(at)} aria-label="What this cell is made of">
+    <section className="explain" style={placeAt(at, zone !== null)} aria-label="What this cell is made of">
       <header className="explain-head">
         <span className={`explain-side side-${told.side}`}>
           <SideMark side={told.side} />
@@ -107,6 +112,22 @@ export function ExplainCard() {
         </>
       ) : (
         <p className="explain-none">No levels are estimated here.</p>
+      )}
+      {zone && (
+        <>
+          <ZoneContextLines zoneId={zone.id} />
+          <button
+            type="button"
+            className="control plan-add plan-cascade"
+            onClick={() => {
+              closeExplanation();
+              cascadeFromZone(zone);
+            }}
+          >
+            <ChevronsDown className="icon" aria-hidden="true" />
+            Cascade what-if from its near edge
+          </button>
+        </>
       )}
     </section>
   );

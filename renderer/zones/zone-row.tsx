@@ -31,7 +31,7 @@ function explainZone(zone: Zone, row: HTMLElement): void {
   const { now } = useSession.getState();
   const map = document.querySelector('.chart-host')?.getBoundingClientRect();
   if (now === null || map === undefined) return;
-  explainAt(now.atMs, zone.peak, { x: map.width, y: row.getBoundingClientRect().top - map.top });
+  explainAt(now.atMs, zone.peak, { x: map.width, y: row.getBoundingClientRect().top - map.top }, zone);
 }
 
 export const ZoneRow = memo(function ZoneRow({ zone, place, atr }: Props) {
