@@ -11,11 +11,11 @@ const COLUMNS = 10;
 
 const HEADS = [
   ['Side', 'status', ''],
-  ['Entry', 'mean', 'plan-figure'],
-  ['Size', 'margin', 'plan-figure'],
-  ['Stop', '', 'plan-figure'],
-  ['Liquidation', 'est.', 'plan-figure'],
-  ['P&L unrealised', 'at last', 'plan-figure'],
+  ['Entry', 'mean', 'plan-figure plan-entry-head'],
+  ['Size', 'margin', 'plan-figure plan-size'],
+  ['Stop', '', 'plan-figure plan-stop'],
+  ['Liquidation', 'est.', 'plan-figure plan-liquidation'],
+  ['P&L unrealised', 'at last', 'plan-figure plan-profit'],
   ['Nearest zone', 'est.', ''],
   ['Verdict', '', ''],
 ] as const;

@@ -101,18 +101,6 @@ export function ExplainCard() {
       <p className="explain-total">
         <b>{formatUsd(told.usd)}</b> est. at {timeText(told.atMs)} UTC
       </p>
-      {told.usd > 0 ? (
-        <>
-          <h3>By age of the entries</h3>
-          <Shares rows={told.byAge} total={told.usd} />
-          <h3>By leverage and distance from entry</h3>
-          <Shares rows={leverageRows(told)} total={told.usd} />
-          <h3>Largest entries</h3>
-          <Entries told={told} />
-        </>
-      ) : (
-        <p className="explain-none">No levels are estimated here.</p>
-      )}
       {zone && (
         <>
           <ZoneContextLines zoneId={zone.id} />
@@ -128,6 +116,18 @@ export function ExplainCard() {
             Cascade what-if from its near edge
           </button>
         </>
+      )}
+      {told.usd > 0 ? (
+        <>
+          <h3>By age of the entries</h3>
+          <Shares rows={told.byAge} total={told.usd} />
+          <h3>By leverage and distance from entry</h3>
+          <Shares rows={leverageRows(told)} total={told.usd} />
+          <h3>Largest entries</h3>
+          <Entries told={told} />
+        </>
+      ) : (
+        <p className="explain-none">No levels are estimated here.</p>
       )}
     </section>
   );
