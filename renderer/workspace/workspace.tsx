@@ -16,6 +16,7 @@ import { MapHeader } from './map-header';
 import { MapState } from './map-state';
 import { MarketBar } from './market-bar';
 import { NoticeStrip } from './notice-strip';
+import { PictureCaption } from './picture';
 import { TitleBar } from './title-bar';
 import './workspace.css';
 
@@ -37,6 +38,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
           </div>
           <DeskDrawer />
           <ReplayBar />
+          <PictureCaption />
         </main>
         <aside className="workspace-panel" aria-label="Panels">
           <EntryCheck />

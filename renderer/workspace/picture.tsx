@@ -1,0 +1,60 @@
+// Saving the map as a picture: while it is taken, a caption stands in the replay bar's place.
+import { Camera } from 'lucide-react';
+import { COVERAGE, EXCHANGE_NAMES } from '../../shared/model/exchange';
+import { timeText } from '../heatmap/time-text';
+import { say } from '../session/notices';
+import { ask } from '../session/send';
+import { useSession } from '../session/store';
+import { IconButton } from '../ui/icon-button';
+import './picture.css';
+
+async function save(): Promise<void> {
+  const place = document.querySelector('.workspace-map');
+  const chosen = await ask('view.choosePicture', null);
+  if (!place || chosen?.isChosen !== true) return;
+  document.documentElement.dataset.picture = '';
+  try {
+    const { x, y, width, height } = place.getBoundingClientRect();
+    const reply = await ask('view.savePicture', { x, y, width, height });
+    if (reply?.problem) say(reply.problem);
+  } finally {
+    delete document.documentElement.dataset.picture;
+  }
+}
+
+export function PictureButton() {
+  const isReady = useSession((session) => session.now !== null);
+  return (
+    <IconButton
+      label="Save the map as a picture"
+      className="view-menu-button"
+      disabled={!isReady}
+      onClick={() => void save()}
+    >
+      <Camera aria-hidden="true" />
+    </IconButton>
+  );
+}
+
+/** What the picture is of: market, moment, source, coverage; and what it is not. */
+export function PictureCaption() {
+  const hello = useSession((session) => session.hello);
+  const atMs = useSession((session) => session.time?.atMs);
+  if (!hello || atMs === undefined) return null;
+  const { origin, instruments } = hello.session;
+  const venues = [...new Set(instruments.map(({ exchange }) => exchange))];
+  const coverage = venues.map((venue) => `${EXCHANGE_NAMES[venue]} ${COVERAGE[venue]}`).join(', ');
+  const source = origin === 'simulated' ? 'simulated, not a real market' : origin;
+  return (
+    <div className="picture-caption">
+      <p>
+        <b>{hello.instrument.symbol}</b> {timeText(atMs)}, {new Date(atMs).getUTCFullYear()} UTC, {source}.
+        Liquidation coverage: {coverage}.
+      </p>
+      <p>
+        Liqradar. Estimate from price, volume and open interest. Shows where is most dangerous, not where
+        price will go: not a forecast.
+      </p>
+    </div>
+  );
+}
