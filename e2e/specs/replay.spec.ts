@@ -115,6 +115,7 @@ test('the map is saved as a picture of twice the density', async () => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   const box = await window.locator('.workspace-map').boundingBox();
+  await window.getByRole('button', { name: 'View', exact: true }).click();
   await window.getByRole('button', { name: 'Save the map as a picture' }).click();
   await expect.poll(() => existsSync(file)).toBe(true);
   await expect(window.locator('.replay-bar')).toBeVisible();

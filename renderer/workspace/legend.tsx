@@ -1,7 +1,6 @@
 // The colour legend: both ramps, what their percentiles are in USD, the scale's date, and the threshold's handle.
 import { useMemo, useRef } from 'react';
 import type { ViewSettings } from '../../shared/ipc/settings';
-import type { HeatScale } from '../../shared/model/heat-scale';
 import { useScale, useSession } from '../session/store';
 import { SideMark } from '../ui/side-mark';
 import { textWidth } from '../ui/text-width';
@@ -17,10 +16,8 @@ const TICK_FONT = '10.5px "Inter Tab"';
 const tickWidth = (tick: Tick): number => textWidth(`${tick.name} ${tick.usd}`.trim(), TICK_FONT);
 
 /** With each side ranked by itself a percentile is two amounts: the crosshair says which. */
-function dateOf(scale: HeatScale | null, ranking: ViewSettings['ranking']): string {
-  if (!scale) return 'no scale yet';
-  return ranking === 'side' ? `by side, ${timeText(scale.sinceMs)}` : `scale of ${timeText(scale.sinceMs)}`;
-}
+const scaleWord = (ranking: ViewSettings['ranking']): string =>
+  ranking === 'side' ? 'by side, ' : 'scale of ';
 
 export function Legend() {
   const view = useView((state) => state.view);
@@ -43,17 +40,24 @@ export function Legend() {
       <div className="legend-names">
         <span className="legend-name side-short">
           <SideMark side="short" />
-          Shorts, above
+          Shorts<span className="legend-more">, above</span>
         </span>
         <span className="legend-name side-long">
           <SideMark side="long" />
-          Longs, below
+          Longs<span className="legend-more">, below</span>
         </span>
         <span
           className="legend-date"
           title="The colours of a day compare with the 7 days before it and never change."
         >
-          {dateOf(scale, ranking)}
+          {scale ? (
+            <>
+              <span className="legend-more">{scaleWord(ranking)}</span>
+              {timeText(scale.sinceMs)}
+            </>
+          ) : (
+            'no scale yet'
+          )}
         </span>
       </div>
       <div ref={axis} className="legend-axis">

@@ -11,7 +11,6 @@ import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
 import { Legend } from './legend';
-import { PictureButton } from './picture';
 import { changeModel, changeView, useView } from './view';
 import { ViewMenu } from './view-menu';
 import './map-header.css';
@@ -83,10 +82,9 @@ export function MapHeader({ isWindow = false }: Props) {
         />
       )}
       <div className="map-tools">
-        <ViewMenu />
+        <ViewMenu isWindow={isWindow} />
         {!isWindow && <CascadeButton />}
         {!isWindow && <BriefButton />}
-        {!isWindow && <PictureButton />}
         <IconButton label="Chart in its own window" className="view-menu-button" onClick={popOut}>
           <PictureInPicture2 aria-hidden="true" />
         </IconButton>

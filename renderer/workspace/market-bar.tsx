@@ -114,7 +114,7 @@ export function MarketBar() {
       <GoLive />
       <button type="button" className="control button market-open" onClick={chooseSession}>
         <FolderOpen className="icon" aria-hidden="true" />
-        Open…
+        <span className="button-words">Open…</span>
       </button>
       <IconButton
         label={isDark ? 'Light theme' : 'Dark theme'}

@@ -5,7 +5,6 @@ import { timeText } from '../heatmap/time-text';
 import { say } from '../session/notices';
 import { ask } from '../session/send';
 import { useSession } from '../session/store';
-import { IconButton } from '../ui/icon-button';
 import './picture.css';
 
 async function save(): Promise<void> {
@@ -22,17 +21,22 @@ async function save(): Promise<void> {
   }
 }
 
-export function PictureButton() {
+/** Takes the picture once what holds this button has gone from the screen (`onStart`). */
+export function PictureButton({ onStart }: { readonly onStart: () => void }) {
   const isReady = useSession((session) => session.now !== null);
   return (
-    <IconButton
-      label="Save the map as a picture"
-      className="view-menu-button"
+    <button
+      type="button"
+      className="control button picture-button"
       disabled={!isReady}
-      onClick={() => void save()}
+      onClick={() => {
+        onStart();
+        void save();
+      }}
     >
-      <Camera aria-hidden="true" />
-    </IconButton>
+      <Camera className="icon" aria-hidden="true" />
+      Save the map as a picture…
+    </button>
   );
 }
 

@@ -9,6 +9,7 @@ import { Checkbox } from '../ui/checkbox';
 import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
+import { PictureButton } from './picture';
 import { changeView, useView } from './view';
 import './view-menu.css';
 
@@ -95,7 +96,14 @@ function LookBacks() {
   );
 }
 
-function Menu({ view }: { readonly view: ViewSettings }) {
+interface MenuProps {
+  readonly view: ViewSettings;
+  /** Chart windows have no caption to save a picture with. */
+  readonly isWindow: boolean;
+  readonly onClose: () => void;
+}
+
+function Menu({ view, isWindow, onClose }: MenuProps) {
   return (
     <div className="view-menu-sheet" role="dialog" aria-label="View">
       <span className="view-menu-label">Palette</span>
@@ -137,11 +145,17 @@ function Menu({ view }: { readonly view: ViewSettings }) {
       </div>
       <span className="view-menu-label">Look back</span>
       <LookBacks />
+      {!isWindow && (
+        <>
+          <span className="view-menu-label">Picture</span>
+          <PictureButton onStart={onClose} />
+        </>
+      )}
     </div>
   );
 }
 
-export function ViewMenu() {
+export function ViewMenu({ isWindow }: { readonly isWindow: boolean }) {
   const view = useView((state) => state.view);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -167,7 +181,7 @@ export function ViewMenu() {
       <IconButton label="View" className="view-menu-button" onClick={() => setOpen(!open)}>
         <SlidersHorizontal aria-hidden="true" />
       </IconButton>
-      {open && <Menu view={view} />}
+      {open && <Menu view={view} isWindow={isWindow} onClose={() => setOpen(false)} />}
     </div>
   );
 }
