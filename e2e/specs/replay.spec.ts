@@ -89,11 +89,12 @@ test('plays round in a loop drawn on the scrubber, and stays in it', async () =>
     ['aria-valuemin', 'aria-valuemax'].map(async (name) => Number(await slider().getAttribute(name))),
   );
   const share = async (): Promise<number> => ((await at()) - min) / (max - min);
-  await expect.poll(share).toBeGreaterThan(0.29);
-  // A tenth of two weeks lasts 12 s at this speed: it must have come round within 16.
+  const isInside = async (): Promise<boolean> => Math.abs((await share()) - 0.35) < 0.06;
+  await expect.poll(isInside).toBe(true);
+  // A tenth of two weeks lasts 12 s at this speed, longer where the machine is busy.
   let last = 0;
   let rounds = 0;
-  for (const until = Date.now() + 16_000; Date.now() < until && rounds === 0; ) {
+  for (const until = Date.now() + 40_000; Date.now() < until && rounds === 0; ) {
     const now = await share();
     expect(now).toBeGreaterThan(0.29);
     expect(now).toBeLessThan(0.41);
