@@ -54,13 +54,18 @@ export function deskFrames(
   const plans: PlanNews[] = [];
   const { nowMs, instrument, prepared } = moment;
   for (const kept of desk.setup.plans) {
+    const before = desk.prepared.get(kept.id);
+    const isChanged = before !== undefined && !isSamePlan(before.kept, kept);
     const plan = preparedPlan(desk, kept, moment, tables);
     const track = desk.tracks.get(kept.id) ?? NO_TRACK;
-    const step = deskRow(plan, prepared, track, nowMs, problemOf(kept, instrument));
+    const problem = problemOf(kept, instrument);
+    const step = deskRow(plan, prepared, track, nowMs, problem, isChanged);
     desk.tracks.set(kept.id, step.track);
     rows.push(step.row);
     const name = `${capital(kept.side)} ${priceText(plan.plan.entry)}`;
-    plans.push({ planId: kept.id, side: kept.side, name, opened: step.opened });
+    // What the trader's own hand opened is before their eyes: it is no news.
+    const opened = before === undefined || isChanged ? [] : step.opened;
+    plans.push({ planId: kept.id, side: kept.side, name, opened });
   }
   forget(desk);
   const frames: FrameBody[] = [{ kind: 'desk', atMs: nowMs, price: prepared.market.price, rows }];
@@ -113,6 +118,11 @@ function preparedPlan(
   const plan = preparePlan(kept, tiersOf(kept, moment, tables));
   desk.prepared.set(kept.id, plan);
   return plan;
+}
+
+/** Plans come as copies whenever one of them changes. */
+function isSamePlan(a: DeskPlan, b: DeskPlan): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function forget(desk: Desk): void {

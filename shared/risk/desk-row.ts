@@ -89,7 +89,8 @@ function gap({ low, high }: Zone, price: number): number {
 
 /**
  * A plan's row at `nowMs` and its findings' track from now on. The price of `prepared` stands for the market: null
- * leaves distances and profit unknown. A closed plan is not judged.
+ * leaves distances and profit unknown. A closed plan is not judged. `isChanged`: the trader has changed it since the
+ * track's last step.
  */
 export function deskRow(
   { kept, plan, liquidation }: PreparedPlan,
@@ -97,6 +98,7 @@ export function deskRow(
   track: FindingTrack,
   nowMs: number,
   problem: string | null,
+  isChanged = false,
 ): {
   readonly row: DeskRow;
   readonly track: FindingTrack;
@@ -107,7 +109,7 @@ export function deskRow(
   const price = problem === null ? market.price : null;
   const facts = isJudged ? judge(plan, liquidation, prepared) : [];
   const tell = () => tellFacts(facts, plan, liquidation, prepared);
-  const step = isJudged ? stepFindings(track, facts, tell, nowMs) : { track, opened: [] };
+  const step = isJudged ? stepFindings(track, facts, tell, nowMs, isChanged) : { track, opened: [] };
   const away = (to: number | null) =>
     price === null || to === null || !(price > 0) ? null : ((to - price) / price) * 100;
   const liquidationPrice = liquidation?.price ?? null;

@@ -124,6 +124,24 @@ test('a plan for another market, or a closed one, is not judged', () => {
   expect(closed.findings).toEqual([]);
 });
 
+test('a plan that the trader changed closes what no longer holds at once, and tells the rest anew', () => {
+  const hot = prepare(market([LONG]));
+  const inZone = kept({ entries: [{ price: 88_500, sizeUsd: null }], stop: 87_000 });
+  const first = deskRow(preparePlan(inZone, tiers), hot, NO_TRACK, 1000, null);
+  const still = preparePlan({ ...inZone, entries: [{ price: 88_700, sizeUsd: null }] }, tiers);
+  const moved = deskRow(still, hot, first.track, 2000, null, true);
+  const finding = moved.row.findings.find(({ code }) => code === 'entry-in-zone');
+  expect(finding).toMatchObject({ openedMs: 1000, closedMs: null });
+  expect(finding?.reason).toContain('88,700');
+  expect(moved.opened.map(({ code }) => code)).not.toContain('entry-in-zone');
+  const away = preparePlan({ ...inZone, entries: [{ price: 95_000, sizeUsd: null }], stop: null }, tiers);
+  const left = deskRow(away, hot, moved.track, 2500, null, true);
+  expect(left.row.findings.find(({ code }) => code === 'entry-in-zone')).toMatchObject({
+    closedMs: 2500,
+    closedReason: 'The entry is in no hot zone any more.',
+  });
+});
+
 test('findings open at once with a time and a reason, flicker without news, and close with both', () => {
   const plan = preparePlan(kept({ entries: [{ price: 88_500, sizeUsd: null }], stop: 87_000 }), tiers);
   const hot = prepare(market([LONG]));

@@ -53,16 +53,18 @@ const keyOf = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): string =
  * One step: what holds now against what held before. The same code at another severity is another finding. Opening is at
  * once; closing takes `HOLD_MS`, and is dated to when the finding was first missing. `tell` puts the facts into words,
  * and is called only when one opened. Equal input and track give equal output; the track is returned as it was when
- * nothing changed but the time.
+ * nothing changed but the time. `isChanged`: the trader changed the plan, so what no longer holds closes at once, and
+ * what still holds is put into words anew.
  */
 export function stepFindings(
   track: FindingTrack,
   facts: readonly Fact[],
   tell: () => readonly Finding[],
   nowMs: number,
+  isChanged = false,
 ): { readonly track: FindingTrack; readonly opened: readonly TrackedFinding[] } {
   const before = nowMs < track.ms ? NO_TRACK : track;
-  if (isSame(before, facts)) return { track: { ...before, ms: nowMs }, opened: [] };
+  if (!isChanged && isSame(before, facts)) return { track: { ...before, ms: nowMs }, opened: [] };
   const seen = new Set(facts.map(keyOf));
   const closed: TrackedFinding[] = [];
   const open: OpenFinding[] = [];
@@ -72,21 +74,27 @@ export function stepFindings(
       continue;
     }
     const goneMs = item.goneMs ?? nowMs;
-    if (nowMs - goneMs < HOLD_MS) open.push({ finding: item.finding, goneMs });
+    if (!isChanged && nowMs - goneMs < HOLD_MS) open.push({ finding: item.finding, goneMs });
     else closed.push({ ...item.finding, closedMs: goneMs, closedReason: CLOSED[item.finding.code] });
   }
   const held = new Set(open.map(({ finding }) => keyOf(finding)));
-  const opened =
-    seen.size === [...seen].filter((key) => held.has(key)).length
-      ? []
-      : tell()
-          .filter((finding) => !held.has(keyOf(finding)))
-          .map((finding) => ({ ...finding, openedMs: nowMs, closedMs: null, closedReason: null }));
+  const isNews = seen.size !== [...seen].filter((key) => held.has(key)).length;
+  const now = isNews || isChanged ? tell() : [];
+  const opened = now
+    .filter((finding) => !held.has(keyOf(finding)))
+    .map((finding) => ({ ...finding, openedMs: nowMs, closedMs: null, closedReason: null }));
+  if (isChanged) for (const [i, item] of open.entries()) open[i] = retold(item, now);
   for (const finding of opened) open.push({ finding, goneMs: null });
   open.sort((a, b) => bySeverity(a.finding, b.finding));
   const past = [...closed.toReversed(), ...before.closed].slice(0, MOST_CLOSED);
   const told = [...open.map(({ finding }) => finding), ...past];
   return { track: { ms: nowMs, open, closed: past, told }, opened };
+}
+
+/** The same finding in the words of now. */
+function retold(item: OpenFinding, now: readonly Finding[]): OpenFinding {
+  const told = now.find((finding) => keyOf(finding) === keyOf(item.finding));
+  return told ? { ...item, finding: { ...item.finding, ...told } } : item;
 }
 
 function isSame(track: FindingTrack, facts: readonly Fact[]): boolean {
