@@ -1,37 +1,47 @@
-// Finished columns of the heatmap on display cells, packed as half floats, append-only.
+// Finished columns of the heatmap on display cells, append-only: the whole map, and beside it each leverage band.
+import { readBands } from '../../shared/engine/read-bands';
 import { readMap, widenMap } from '../../shared/engine/read-map';
 import type { Market } from '../../shared/engine/market';
-import type { ColumnsFrame, SideColumns } from '../../shared/ipc/frames';
-import { toHalf } from '../../shared/util/half-float';
+import type { ColumnsFrame } from '../../shared/ipc/frames';
+import { BAND_IDS, type BandId, LEVERAGE_BANDS } from '../../shared/model/leverage-bands';
+import type { Side } from '../../shared/model/side';
+import {
+  cellThousands,
+  createSide,
+  pushSide,
+  type SideStore,
+  sideBytes,
+  sliceSide,
+  sumSides,
+  widened,
+} from './side-store';
 
-/** One side of all columns; column i has the values [offset[i], offset[i + 1]). */
-interface SideStore {
-  firstCell: Int32Array;
-  offset: Int32Array;
-  thousands: Uint16Array;
-}
+type Plane = Readonly<Record<Side, SideStore>>;
 
 export interface ColumnStore {
   /** Display cells are this many base cells wide. */
   readonly factor: number;
+  /** The band of each of the model's placements. */
+  readonly bandOf: Uint8Array;
   count: number;
   fromMs: Float64Array;
   toMs: Float64Array;
-  readonly long: SideStore;
-  readonly short: SideStore;
+  readonly whole: Plane;
+  /** By number of band; each is as wide as what it holds. */
+  readonly bands: readonly Plane[];
 }
 
-/** Less than this in an outer cell is cut off: it is far below what any scale draws. */
-const LEAST_THOUSANDS = 1;
+const createPlane = (): Plane => ({ long: createSide(), short: createSide() });
 
-export function createColumns(factor: number): ColumnStore {
+export function createColumns(factor: number, bandOf: Uint8Array): ColumnStore {
   return {
     factor,
+    bandOf,
     count: 0,
     fromMs: new Float64Array(1024),
     toMs: new Float64Array(1024),
-    long: createSide(),
-    short: createSide(),
+    whole: createPlane(),
+    bands: LEVERAGE_BANDS.map(createPlane),
   };
 }
 
@@ -43,8 +53,8 @@ export function pushColumn(
   toMs: number,
 ): void {
   const base = readMap({ markets });
-  if (base === null) return;
-  const map = widenMap(base, store.factor);
+  const bands = readBands({ markets }, store.bandOf, store.factor);
+  if (base === null || bands === null) return;
   const i = store.count;
   if (i === store.fromMs.length) {
     store.fromMs = widened(store.fromMs, Float64Array, i * 2);
@@ -52,66 +62,57 @@ export function pushColumn(
   }
   store.fromMs[i] = fromMs;
   store.toMs[i] = toMs;
-  pushSide(store.long, i, map.firstCell, map.longUsd);
-  pushSide(store.short, i, map.firstCell, map.shortUsd);
+  for (const [plane, map] of [
+    [store.whole, widenMap(base, store.factor)] as const,
+    ...bands.map((map, band) => [store.bands[band], map] as const),
+  ]) {
+    pushSide(plane.long, i, map.firstCell, map.longUsd);
+    pushSide(plane.short, i, map.firstCell, map.shortUsd);
+  }
   store.count++;
 }
 
-/** Columns [from, to) as a frame of their own buffers. */
-export function sliceColumns(store: ColumnStore, from: number, to: number): ColumnsFrame {
+/** Columns [from, to) as a frame of their own buffers: the whole map, or the chosen bands added up. */
+export function sliceColumns(
+  store: ColumnStore,
+  from: number,
+  to: number,
+  tiers: readonly BandId[] | null = null,
+): ColumnsFrame {
+  const side = (of: Side) =>
+    tiers === null
+      ? sliceSide(store.whole[of], from, to)
+      : sumSides(chosen(store.bands, tiers).map((plane) => plane[of]), from, to);
   return {
     kind: 'columns',
     fromMs: store.fromMs.slice(from, to),
     toMs: store.toMs.slice(from, to),
-    long: sliceSide(store.long, from, to),
-    short: sliceSide(store.short, from, to),
+    long: side('long'),
+    short: side('short'),
   };
 }
 
-/** Bytes that columns [from, to) take in a frame. */
+/** What is chosen of a list by band. */
+export function chosen<T>(byBand: readonly T[], tiers: readonly BandId[]): T[] {
+  return byBand.filter((_, band) => tiers.includes(BAND_IDS[band]));
+}
+
+/** USD in one display cell of column `i` by band, half-float exact. */
+export function cellByBand(store: ColumnStore, i: number, side: Side, cell: number): number[] {
+  return store.bands.map((plane) => cellThousands(plane[side], i, cell) * 1000);
+}
+
+/** Bytes that columns [from, to) of the whole map take in a frame; a filter makes them no larger. */
 export function columnBytes(store: ColumnStore, from: number, to: number): number {
   const values = (side: SideStore) => side.offset[to] - side.offset[from];
-  return (to - from) * 32 + 2 * (values(store.long) + values(store.short));
+  return (to - from) * 32 + 2 * (values(store.whole.long) + values(store.whole.short));
 }
 
-function createSide(): SideStore {
+/** Bytes in use: by the whole map, and by the bands beside it. */
+export function storeBytes(store: ColumnStore): { readonly whole: number; readonly bands: number } {
+  const bytes = (plane: Plane) => sideBytes(plane.long, store.count) + sideBytes(plane.short, store.count);
   return {
-    firstCell: new Int32Array(1024),
-    offset: new Int32Array(1025),
-    thousands: new Uint16Array(1 << 16),
+    whole: bytes(store.whole) + 16 * store.count,
+    bands: store.bands.reduce((sum, plane) => sum + bytes(plane), 0),
   };
-}
-
-function pushSide(side: SideStore, i: number, firstCell: number, usd: Float64Array): void {
-  let from = 0;
-  let to = usd.length;
-  while (from < to && usd[from] < LEAST_THOUSANDS * 1000) from++;
-  while (to > from && usd[to - 1] < LEAST_THOUSANDS * 1000) to--;
-  if (i === side.firstCell.length) {
-    side.firstCell = widened(side.firstCell, Int32Array, i * 2);
-    side.offset = widened(side.offset, Int32Array, i * 2 + 1);
-  }
-  const at = side.offset[i];
-  const end = at + to - from;
-  if (end > side.thousands.length) side.thousands = widened(side.thousands, Uint16Array, end * 2);
-  for (let cell = from; cell < to; cell++) side.thousands[at + cell - from] = toHalf(usd[cell] / 1000);
-  side.firstCell[i] = firstCell + from;
-  side.offset[i + 1] = end;
-}
-
-function sliceSide(side: SideStore, from: number, to: number): SideColumns {
-  const start = side.offset[from];
-  return {
-    firstCell: side.firstCell.slice(from, to),
-    offset: side.offset.slice(from, to + 1).map((offset) => offset - start),
-    thousands: side.thousands.slice(start, side.offset[to]),
-  };
-}
-
-type Column = Float64Array | Int32Array | Uint16Array;
-
-function widened<T extends Column>(from: T, make: new (length: number) => T, length: number): T {
-  const into = new make(length);
-  into.set(from);
-  return into;
 }

@@ -7,6 +7,8 @@ import type { WeightPoint } from '../../shared/model/brief';
 import type { FundingPoint, LiquidationPoint } from '../../shared/context/market-stats';
 import { type BarTable, createBarTable, pushBar } from '../../shared/model/bar-table';
 import type { Event } from '../../shared/model/event';
+import { bandsOfPlaces } from '../../shared/model/leverage-bands';
+import type { ModelSettings } from '../../shared/model/settings';
 import type { GapSpan } from '../../shared/model/session-info';
 import { noteWeight } from './weights';
 import { type ColumnStore, createColumns, pushColumn } from './columns';
@@ -47,11 +49,11 @@ interface WaitingBar {
   readonly closeMs: number;
 }
 
-export function createHistory(displayFactor: number): History {
+export function createHistory(displayFactor: number, settings: ModelSettings): History {
   return {
     seq: 0,
     bars: createBarTable(),
-    columns: createColumns(displayFactor),
+    columns: createColumns(displayFactor, bandsOfPlaces(settings)),
     liquidations: [],
     funding: [],
     listenedFromMs: null,

@@ -192,7 +192,7 @@ function startSession(
     session,
     path,
     state: createEngine(shell.settings),
-    history: createHistory(DISPLAY_FACTOR),
+    history: createHistory(DISPLAY_FACTOR, shell.settings),
     checkpoints: createCheckpoints(countOf(session), session.toMs - session.fromMs),
     sweeps: createSweeps(),
     ahead: null,
