@@ -1,4 +1,5 @@
 // What main knows while the app runs, and the few things everything in main does with it.
+import type { BandId } from '../shared/model/leverage-bands';
 import type { ModelSettings } from '../shared/model/settings';
 import { withOverrides } from '../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../shared/model/default-settings';
@@ -28,6 +29,16 @@ export interface App {
 export function modelOf(settings: Settings): ModelSettings {
   const { model, overrides } = settings.get().model;
   return withOverrides({ ...DEFAULT_MODEL, model }, overrides);
+}
+
+/** The leverage bands that a window shows; null for all. */
+export function tiersOf({ charts, settings }: App, window: number): readonly BandId[] | null {
+  return (charts.of(window)?.view ?? settings.get().view).tiers;
+}
+
+/** Asks for everything that a window shows. */
+export function snapshotFor(state: App, window: number): void {
+  state.pipeline.engine({ type: 'snapshot', window, tiers: tiersOf(state, window) });
 }
 
 /** Tells every window, and those that open later. */

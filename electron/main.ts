@@ -15,7 +15,7 @@ import { answerSession } from './answers/session';
 import { answerView } from './answers/view';
 import { answerWindow } from './answers/window';
 import { registerAppScheme, serveApp } from './app-protocol';
-import { type App, modelOf, say } from './app-state';
+import { type App, modelOf, say, snapshotFor, tiersOf } from './app-state';
 import { createChartWindows } from './chart-windows';
 import { answerCommands, isOurPage } from './commands';
 import { type LaunchOptions, readLaunchOptions } from './launch-options';
@@ -53,15 +53,18 @@ async function run(options: LaunchOptions): Promise<void> {
   const settings = openSettings(options.shot === null);
   if (options.plan !== null) settings.change({ plan: options.plan });
   const windows = new Map<number, AppWindow>();
-  const relay = (window: number | null, frame: PublishedFrame): void => {
-    for (const record of windows.values())
-      if (window === null || window === record.id) sendFrame(record, frame);
+  const relay = (window: number | null, frame: PublishedFrame, except: readonly number[] = []): void => {
+    for (const record of windows.values()) {
+      if (window === record.id || (window === null && !except.includes(record.id))) sendFrame(record, frame);
+    }
   };
-  const needsSnapshot = (window: AppWindow): void =>
-    state.pipeline.engine({ type: 'snapshot', window: window.id });
+  const needsSnapshot = (window: AppWindow): void => snapshotFor(state, window.id);
   const add = (record: AppWindow): void => {
     windows.set(record.id, record);
-    record.window.on('closed', () => windows.delete(record.id));
+    record.window.on('closed', () => {
+      windows.delete(record.id);
+      state.pipeline.engine({ type: 'closed', window: record.id });
+    });
   };
   const notifier = createNotifier(() => {
     const [first] = windows.values();
@@ -88,14 +91,14 @@ async function run(options: LaunchOptions): Promise<void> {
         desk: settings.get(),
         tiers: readTiers(),
         card: readModelCard(),
-        onFrame: (window, frame) => {
+        onFrame: (window, frame, except) => {
           if (frame.kind === 'hello') {
             state.onShow = { path: frame.path, atMs: frame.session.fromMs };
             if (existsSync(frame.path)) state.library.opened(frame.path, frame.session, Date.now());
           }
           if (frame.kind === 'time' && state.onShow !== null) state.onShow.atMs = frame.atMs;
           if (frame.kind === 'alerts') notifier.fired(frame.fired);
-          relay(window, frame);
+          relay(window, frame, except);
         },
         onLive: (status) => {
           state.live.status = status;
@@ -107,7 +110,7 @@ async function run(options: LaunchOptions): Promise<void> {
           relay(null, { kind: 'health', problems: [sentence], eventSeq: 0 });
         },
       },
-      () => windows.keys(),
+      () => [...windows.keys()].map((window) => ({ window, tiers: tiersOf(state, window) })),
     ),
   };
   // Addresses of the command line hold for accounts too; a live start reads them itself.
@@ -216,7 +219,7 @@ function endLiveFirst(state: App): void {
 }
 
 function answer(state: App): void {
-  const { pipeline, windows } = state;
+  const { windows } = state;
   const { accounts, notice } = openAccounts(state);
   answerCommands({
     ...answerWindow(state),
@@ -233,7 +236,7 @@ function answer(state: App): void {
     const record = windows.get(event.sender.id);
     if (!isOurPage(event) || record === undefined || typeof nonce !== 'string') return;
     connectStream(record, nonce);
-    pipeline.engine({ type: 'snapshot', window: record.id });
+    snapshotFor(state, record.id);
     const { status } = state.live;
     if (status !== null) sendFrame(record, { kind: 'live', ...liveNews(state), eventSeq: 0 });
     if (state.problem !== null) {

@@ -12,7 +12,7 @@ import type {
 } from '../shared/ipc/pipeline';
 import type { ModelSettings } from '../shared/model/settings';
 import type { LiveStart, LiveStatus } from '../shared/model/live';
-import type { Explanation } from '../shared/model/explanation';
+import type { CellBands, Explanation } from '../shared/model/explanation';
 import type { ModelCard } from '../shared/model/model-card';
 import type { Plan } from '../shared/model/plan';
 import type { Find, Found } from '../shared/playback/find';
@@ -26,8 +26,8 @@ export interface PipelineOptions {
   readonly desk: DeskSetup;
   readonly tiers: readonly TierTable[];
   readonly card: ModelCard;
-  /** `window` null is for every window. */
-  readonly onFrame: (window: number | null, frame: PublishedFrame) => void;
+  /** `window` null is for every window but those in `except`. */
+  readonly onFrame: (window: number | null, frame: PublishedFrame, except: readonly number[]) => void;
   /** How the live market is; null once it has ended. */
   readonly onLive?: (status: LiveStatus | null) => void;
   /** A worker died: one sentence for the trader. */
@@ -54,6 +54,8 @@ export interface Pipeline {
     name: Q,
     ask: DeskQuestions[Q]['ask'],
   ): Promise<DeskQuestions[Q]['answer']>;
+  /** What a display cell of the column at `atMs` holds by leverage band; null where there is no column. */
+  bands(atMs: number, cell: number): Promise<CellBands | null>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   const opens: ((problem: string | null) => void)[] = [];
   const explanations: ((explanation: Explanation | null) => void)[] = [];
   const founds: ((found: Found | null) => void)[] = [];
+  const bands: ((bands: CellBands | null) => void)[] = [];
   const hashes: ((hash: { hash: string; seq: number }) => void)[] = [];
   const asked = new Map<number, (answer: unknown) => void>();
   let questions = 0;
@@ -79,7 +82,8 @@ export function startPipeline(options: PipelineOptions): Pipeline {
     else endings.shift()?.(reply.path);
   });
   engine.on('message', (reply: EngineReply) => {
-    if (reply.type === 'frame') options.onFrame(reply.window, reply.frame);
+    if (reply.type === 'frame') options.onFrame(reply.window, reply.frame, reply.except);
+    else if (reply.type === 'bands') bands.shift()?.(reply.bands);
     else if (reply.type === 'found') founds.shift()?.(reply.found);
     else if (reply.type === 'told') {
       asked.get(reply.n)?.(reply.answer);
@@ -130,6 +134,11 @@ export function startPipeline(options: PipelineOptions): Pipeline {
       new Promise((resolve) => {
         founds.push(resolve);
         engine.postMessage({ type: 'find', find } satisfies EngineCommand);
+      }),
+    bands: (atMs, cell) =>
+      new Promise((resolve) => {
+        bands.push(resolve);
+        engine.postMessage({ type: 'bands', atMs, cell } satisfies EngineCommand);
       }),
     explain: (atMs, price) =>
       new Promise((resolve) => {

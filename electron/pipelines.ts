@@ -2,6 +2,7 @@
 import type { ModelSettings } from '../shared/model/settings';
 import type { Plan } from '../shared/model/plan';
 import type { DeskSetup } from '../shared/ipc/pipeline';
+import type { BandId } from '../shared/model/leverage-bands';
 import { type Pipeline, type PipelineOptions, startPipeline } from './pipeline';
 
 export interface Pipelines extends Pipeline {
@@ -14,8 +15,14 @@ export interface Pipelines extends Pipeline {
   backToLive(): void;
 }
 
-/** `windows` are those that must be shown everything when what is on show changes. */
-export function startPipelines(options: PipelineOptions, windows: () => Iterable<number>): Pipelines {
+/**
+ * `windows` are those that must be shown everything when what is on show changes, with the leverage bands that each
+ * shows (null for all).
+ */
+export function startPipelines(
+  options: PipelineOptions,
+  windows: () => Iterable<{ readonly window: number; readonly tiers: readonly BandId[] | null }>,
+): Pipelines {
   let settings: ModelSettings = options.settings;
   let plan: Plan | null = options.plan;
   let desk: DeskSetup = options.desk;
@@ -30,13 +37,13 @@ export function startPipelines(options: PipelineOptions, windows: () => Iterable
   };
   const first = startPipeline({
     ...options,
-    onFrame: (window, frame) => {
+    onFrame: (window, frame, except) => {
       if (frame.kind === 'hello' && isAwaited) {
         isAwaited = false;
         leave();
       }
       // What a live market warns of is heard wherever one looks.
-      if (away === null || frame.kind === 'alerts') options.onFrame(window, frame);
+      if (away === null || frame.kind === 'alerts') options.onFrame(window, frame, except);
     },
   });
   const startSecond = (): Pipeline => {
@@ -46,16 +53,17 @@ export function startPipelines(options: PipelineOptions, windows: () => Iterable
       plan,
       desk,
       onLive: undefined,
-      onFrame: (window, frame) => {
-        if (away === second) options.onFrame(window, frame);
+      onFrame: (window, frame, except) => {
+        if (away === second) options.onFrame(window, frame, except);
       },
     });
+    for (const shows of windows()) second.engine({ type: 'tiers', ...shows });
     return second;
   };
   const backToLive = (): void => {
     if (away === null) return;
     leave();
-    for (const window of windows()) first.engine({ type: 'snapshot', window });
+    for (const shows of windows()) first.engine({ type: 'snapshot', ...shows });
   };
   const shown = (): Pipeline => away ?? first;
 
@@ -81,7 +89,8 @@ export function startPipelines(options: PipelineOptions, windows: () => Iterable
       if (command.type === 'model') settings = command.settings;
       else if (command.type === 'plan') plan = command.plan;
       else if (command.type === 'desk') desk = command.desk;
-      else {
+      // What windows show holds for both; the hidden one's frames go nowhere.
+      else if (command.type !== 'tiers' && command.type !== 'closed') {
         // What feeds a live market has lost is news of the first, wherever one looks.
         (command.type === 'feedLost' ? first : shown()).engine(command);
         return;
@@ -90,6 +99,7 @@ export function startPipelines(options: PipelineOptions, windows: () => Iterable
       away?.engine(command);
     },
     hash: () => shown().hash(),
+    bands: (atMs, cell) => shown().bands(atMs, cell),
     explain: (atMs, price) => shown().explain(atMs, price),
     find: (find) => shown().find(find),
     ask: (name, ask) => shown().ask(name, ask),

@@ -16,6 +16,7 @@ export function answerSession(state: App): HandlersOf<typeof SESSION_COMMANDS> {
   };
   return {
     'session.open': ({ path }) => open(path),
+    'map.bands': ({ atMs, cell }) => pipeline.bands(atMs, cell),
     'map.explain': ({ atMs, price }) => pipeline.explain(atMs, price),
     'session.measure': () => measureOpen(state),
     'session.hash': () => pipeline.hash(),

@@ -2,16 +2,20 @@
 import type { VIEW_COMMANDS } from '../../shared/ipc/commands/view';
 import { dialog } from 'electron';
 import { InputError } from '../../shared/util/input-error';
-import type { App } from '../app-state';
+import { type App, tiersOf } from '../app-state';
 import type { HandlersOf } from '../commands';
 import { savePicture } from '../save-picture';
 
-export function answerView({ settings, charts, windows }: App): HandlersOf<typeof VIEW_COMMANDS> {
+export function answerView(state: App): HandlersOf<typeof VIEW_COMMANDS> {
+  const { settings, charts, pipeline, windows } = state;
   /** Where each window's next picture goes. */
   const pictures = new Map<number, string>();
   return {
     'view.set': (view, sender) => {
+      const before = tiersOf(state, sender);
       if (!charts.change(sender, { view })) settings.change({ view });
+      const tiers = tiersOf(state, sender);
+      if (String(before) !== String(tiers)) pipeline.engine({ type: 'tiers', window: sender, tiers });
     },
     'view.choosePicture': async (_, sender) => {
       const parent = windows.get(sender)?.window;

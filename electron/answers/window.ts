@@ -1,13 +1,13 @@
 // Main's answers about a window itself.
 import { app } from 'electron';
 import type { WINDOW_COMMANDS } from '../../shared/ipc/commands/window';
-import type { App } from '../app-state';
+import { type App, snapshotFor } from '../app-state';
 import type { HandlersOf } from '../commands';
 import { readModelCard } from '../resources';
 import type { AppWindow } from '../windows';
 
 export function answerWindow(state: App): HandlersOf<typeof WINDOW_COMMANDS> {
-  const { settings, pipeline, windows } = state;
+  const { settings, windows } = state;
   return {
     'app.hello': (_, sender) => ({
       settings: settings.get(),
@@ -19,7 +19,7 @@ export function answerWindow(state: App): HandlersOf<typeof WINDOW_COMMANDS> {
     'window.control': ({ action }, sender) => {
       control(windows.get(sender), action);
     },
-    'stream.snapshot': (_, sender) => pipeline.engine({ type: 'snapshot', window: sender }),
+    'stream.snapshot': (_, sender) => snapshotFor(state, sender),
     'window.drawn': () => {
       state.shot?.drawn();
     },

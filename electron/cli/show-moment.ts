@@ -29,7 +29,7 @@ export function showMoment(path: string, atMs: number, settings: ModelSettings):
       );
     }
     const state = createEngine(settings);
-    const history = createHistory(DISPLAY_FACTOR);
+    const history = createHistory(DISPLAY_FACTOR, settings);
     for (const batch of reader.batches()) {
       if (batch.firstMs > atMs) break;
       for (const event of decodeBatch(batch.bytes)) {

@@ -1,6 +1,5 @@
 // Finished columns of the heatmap on display cells, append-only: the whole map, and beside it each leverage band.
-import { readBands } from '../../shared/engine/read-bands';
-import { readMap, widenMap } from '../../shared/engine/read-map';
+import { readBands, sumBands } from '../../shared/engine/read-bands';
 import type { Market } from '../../shared/engine/market';
 import type { ColumnsFrame } from '../../shared/ipc/frames';
 import { BAND_IDS, type BandId, LEVERAGE_BANDS } from '../../shared/model/leverage-bands';
@@ -52,9 +51,8 @@ export function pushColumn(
   fromMs: number,
   toMs: number,
 ): void {
-  const base = readMap({ markets });
   const bands = readBands({ markets }, store.bandOf, store.factor);
-  if (base === null || bands === null) return;
+  if (bands === null) return;
   const i = store.count;
   if (i === store.fromMs.length) {
     store.fromMs = widened(store.fromMs, Float64Array, i * 2);
@@ -63,7 +61,7 @@ export function pushColumn(
   store.fromMs[i] = fromMs;
   store.toMs[i] = toMs;
   for (const [plane, map] of [
-    [store.whole, widenMap(base, store.factor)] as const,
+    [store.whole, sumBands(bands)] as const,
     ...bands.map((map, band) => [store.bands[band], map] as const),
   ]) {
     pushSide(plane.long, i, map.firstCell, map.longUsd);
@@ -82,7 +80,11 @@ export function sliceColumns(
   const side = (of: Side) =>
     tiers === null
       ? sliceSide(store.whole[of], from, to)
-      : sumSides(chosen(store.bands, tiers).map((plane) => plane[of]), from, to);
+      : sumSides(
+          chosen(store.bands, tiers).map((plane) => plane[of]),
+          from,
+          to,
+        );
   return {
     kind: 'columns',
     fromMs: store.fromMs.slice(from, to),

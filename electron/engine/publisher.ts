@@ -17,15 +17,18 @@ import type { CardModel } from '../../shared/model/model-card';
 import { COVERAGE } from '../../shared/model/exchange';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { countUntil, upperBound } from '../../shared/util/sorted';
+import type { BandId } from '../../shared/model/leverage-bands';
 import { columnBytes, sliceColumns } from './columns';
+import { filterNow, type Filters, groupsOf } from './filters';
 import type { History } from './history';
 import { priceNow } from './price';
 
-/** Where a frame goes: a window's number, or null for every window. */
-export type SendFrame = (window: number | null, frame: PublishedFrame) => void;
+/** Where a frame goes: a window's number, or null for every window but those in `except`. */
+export type SendFrame = (window: number | null, frame: PublishedFrame, except?: readonly number[]) => void;
 
 export interface Publisher {
   readonly send: SendFrame;
+  readonly filters: Filters;
   /** How many of each the windows have. */
   columns: number;
   bars: number;
@@ -52,7 +55,7 @@ const MAX_FRAME_BYTES = 256 * 1024;
 const BARS_A_FRAME = 4096;
 
 export function createPublisher(send: SendFrame): Publisher {
-  return { send, columns: 0, bars: 0, liquidations: 0, gaps: 0, scales: 0 };
+  return { send, filters: new Map(), columns: 0, bars: 0, liquidations: 0, gaps: 0, scales: 0 };
 }
 
 /** Sends every window what is new since the last call, oldest first, or takes back what is later than now. */
@@ -64,7 +67,9 @@ export function publishNews(publisher: Publisher, from: Published): void {
     Object.assign(publisher, upTo);
     broadcast(publisher, state, { kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
   }
-  for (const body of chunks(history, publisher, upTo)) broadcast(publisher, state, body);
+  const { columns, bars, liquidations } = publisher;
+  const before = { columns, bars, liquidations };
+  toEach(publisher, state, (tiers) => chunks(history, before, upTo, tiers));
   if (upTo.gaps !== publisher.gaps)
     broadcast(publisher, state, { kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
   if (state.scales.length !== publisher.scales)
@@ -75,8 +80,40 @@ export function publishNews(publisher: Publisher, from: Published): void {
 /** Sends every window the moment itself: map, zones and figures. */
 export function publishNow(publisher: Publisher, from: Published): NowFrame {
   const body = nowBody(from);
-  broadcast(publisher, from.state, body);
+  const { state, history } = from;
+  toEach(publisher, state, (tiers) => [filterNow(body, state, history.columns, tiers)]);
   return body;
+}
+
+/** Sends every window what is made for the bands that it shows; null is the whole map. */
+function toEach(
+  publisher: Publisher,
+  state: EngineState,
+  make: (tiers: readonly BandId[] | null) => readonly FrameBody[],
+): void {
+  const eventSeq = state.lastSeq;
+  const filtered = [...publisher.filters.keys()];
+  for (const body of make(null)) publisher.send(null, { ...body, eventSeq }, filtered);
+  for (const { tiers, windows } of groupsOf(publisher.filters)) {
+    for (const body of make(tiers)) {
+      for (const window of windows) publisher.send(window, { ...body, eventSeq });
+    }
+  }
+}
+
+/**
+ * Shows a window some leverage bands only, or with null all: its columns and its map are sent again, newest first,
+ * and then what they are of. Nothing else that it holds changes.
+ */
+export function publishTiers(publisher: Publisher, window: number, from: Published): void {
+  const { state, history } = from;
+  const tiers = publisher.filters.get(window) ?? null;
+  const send = (body: FrameBody) => publisher.send(window, { ...body, eventSeq: state.lastSeq });
+  const { bars, liquidations } = publisher;
+  const bodies = chunks(history, { columns: 0, bars, liquidations }, publisher, tiers);
+  for (const body of bodies.toReversed()) send(body);
+  send(filterNow(nowBody(from), state, history.columns, tiers));
+  send({ kind: 'tiers', tiers });
 }
 
 export function broadcast(publisher: Publisher, state: EngineState, body: FrameBody): void {
@@ -87,8 +124,8 @@ export function broadcast(publisher: Publisher, state: EngineState, body: FrameB
 export function publishSnapshot(publisher: Publisher, window: number | null, from: Published): NowFrame {
   const { state, history, session, path } = from;
   const upTo = window === null ? visible(from) : publisher;
-  const send = (body: FrameBody) => publisher.send(window, { ...body, eventSeq: state.lastSeq });
-  send({
+  const now = nowBody(from);
+  const hello: FrameBody = {
     kind: 'hello',
     session,
     path,
@@ -96,14 +133,22 @@ export function publishSnapshot(publisher: Publisher, window: number | null, fro
     settings: state.settings,
     displayCell: displayCell(from),
     barMs: barMs(history),
-  });
-  send(from.time);
-  send({ kind: 'scales', scales: [...state.scales] });
-  send({ kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) });
+  };
   const nothing = { columns: 0, bars: 0, liquidations: 0 };
-  for (const body of chunks(history, nothing, upTo).toReversed()) send(body);
-  const now = nowBody(from);
-  send(now);
+  const make = (tiers: readonly BandId[] | null): FrameBody[] => [
+    hello,
+    from.time,
+    { kind: 'scales', scales: [...state.scales] },
+    { kind: 'gaps', gaps: history.gaps.slice(0, upTo.gaps) },
+    ...chunks(history, nothing, upTo, tiers).toReversed(),
+    filterNow(now, state, history.columns, tiers),
+    ...(tiers === null ? [] : [{ kind: 'tiers', tiers } as const]),
+  ];
+  if (window === null) toEach(publisher, state, make);
+  else {
+    for (const body of make(publisher.filters.get(window) ?? null))
+      publisher.send(window, { ...body, eventSeq: state.lastSeq });
+  }
   if (window === null) Object.assign(publisher, upTo, { scales: state.scales.length });
   return now;
 }
@@ -129,7 +174,12 @@ function visible({
 }
 
 /** Frames for what lies between two counts, each under the largest size, oldest first. */
-function chunks(history: History, from: Counts, to: Counts): FrameBody[] {
+function chunks(
+  history: History,
+  from: Counts,
+  to: Counts,
+  tiers: readonly BandId[] | null = null,
+): FrameBody[] {
   const bodies: FrameBody[] = [];
   for (let at = from.bars; at < to.bars; at += BARS_A_FRAME) {
     bodies.push(sliceBars(history.bars, at, Math.min(to.bars, at + BARS_A_FRAME)));
@@ -141,7 +191,7 @@ function chunks(history: History, from: Counts, to: Counts): FrameBody[] {
   for (let end = start + 1; end <= to.columns; end++) {
     const isLast = end === to.columns;
     if (isLast || columnBytes(history.columns, start, end + 1) > MAX_FRAME_BYTES) {
-      bodies.push(sliceColumns(history.columns, start, end));
+      bodies.push(sliceColumns(history.columns, start, end, tiers));
       start = end;
     }
   }

@@ -11,7 +11,7 @@ const BARS = 120;
 
 function noted(events: readonly Event[]): { history: History; state: ReturnType<typeof createEngine> } {
   const state = createEngine(DEFAULT_MODEL);
-  const history = createHistory(5);
+  const history = createHistory(5, DEFAULT_MODEL);
   for (const event of events) foldAndNote(state, history, event);
   return { history, state };
 }
@@ -38,8 +38,8 @@ test('there is one bar and one column a time, made when both have closed theirs'
   const map = readMap(state);
   if (map === null) throw new Error('no map');
   const wide = widenMap(map, 5);
-  const from = columns.long.offset[BARS - 1];
-  const column = columns.long.thousands.slice(from, columns.long.offset[BARS]);
+  const from = columns.whole.long.offset[BARS - 1];
+  const column = columns.whole.long.thousands.slice(from, columns.whole.long.offset[BARS]);
   expect(column.length).toBeGreaterThan(0);
   expect(wide.longUsd.filter((usd) => usd >= 1000).length).toBe(column.length);
 });

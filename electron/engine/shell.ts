@@ -26,10 +26,13 @@ import {
   publishNews,
   publishNow,
   publishSnapshot,
+  publishTiers,
 } from './publisher';
 import { type TierTable } from '../../shared/risk/tiers';
 import { answerDesk, type Asked, createDesk, type Desk, deskFrames, restartDesk } from './desk';
+import { bandsAt } from './cell-bands';
 import { explainAt } from './explain';
+import { setFilter } from './filters';
 import { momentNow, type MomentHolder, reviewInput } from './review';
 import { checkNow } from './risk';
 import { createSweeps } from './sweeps';
@@ -83,7 +86,9 @@ export function createShell(
   },
   ports: ShellPorts,
 ): EngineShell {
-  const publisher = createPublisher((window, frame) => ports.toMain({ type: 'frame', window, frame }));
+  const publisher = createPublisher((window, frame, except = []) =>
+    ports.toMain({ type: 'frame', window, frame, except }),
+  );
   return {
     ports,
     tiers: from.tiers,
@@ -154,7 +159,21 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
         answer: answerDesk(command.question, open === null ? null : askedOf(shell, open)),
       });
       break;
+    case 'tiers':
+      setFilter(shell.publisher.filters, command.window, command.tiers);
+      if (open !== null && !open.isNew) publishTiers(shell.publisher, command.window, open);
+      break;
+    case 'closed':
+      setFilter(shell.publisher.filters, command.window, null);
+      break;
+    case 'bands':
+      shell.ports.toMain({
+        type: 'bands',
+        bands: open === null ? null : bandsAt(open.state, open.history, command.atMs, command.cell),
+      });
+      break;
     case 'snapshot':
+      setFilter(shell.publisher.filters, command.window, command.tiers);
       if (open !== null && !open.isNew) {
         publishSnapshot(shell.publisher, command.window, open);
         publishRisk(shell, open);

@@ -32,7 +32,8 @@ export function pushSide(side: SideStore, i: number, firstCell: number, usd: Flo
   }
   const at = side.offset[i];
   const end = at + to - from;
-  if (end > side.thousands.length) side.thousands = widened(side.thousands, Uint16Array, end * 2);
+  if (end > side.thousands.length)
+    side.thousands = widened(side.thousands, Uint16Array, Math.ceil(end * 1.25));
   for (let cell = from; cell < to; cell++) side.thousands[at + cell - from] = toHalf(usd[cell] / 1000);
   side.firstCell[i] = firstCell + from;
   side.offset[i + 1] = end;
@@ -72,7 +73,9 @@ export function sumSides(sides: readonly SideStore[], from: number, to: number):
       for (let at = starts[i]; at < starts[i + 1]; at++) sums[at + shift] += values[thousands[at]];
     }
   }
-  return { firstCell, offset, thousands: Uint16Array.from(sums, toHalf) };
+  const thousands = new Uint16Array(sums.length);
+  for (let at = 0; at < sums.length; at++) thousands[at] = toHalf(sums[at]);
+  return { firstCell, offset, thousands };
 }
 
 /** Thousands of USD in a cell of column `i`. */

@@ -1,6 +1,7 @@
 // What the chart looks at: the view, the plan and the pointer over a replica. Knows no canvas.
 import type { HelloFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
+import type { CellBands } from '../../shared/model/explanation';
 import type { CheckResult } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { PaperPoint } from './chart-types';
@@ -34,6 +35,7 @@ export interface ChartModel {
   pointer: Pointer | null;
   mark: Mark | null;
   linked: PaperPoint | null;
+  bands: CellBands | null;
   /** What to look at once everything is known, instead of the fitted view. */
   firstView: View | null;
   /** Null before the first hello. */
@@ -58,6 +60,7 @@ export function createChartModel(settings: ViewSettings, firstView: View | null 
     pointer: null,
     mark: null,
     linked: null,
+    bands: null,
     firstView,
     candles: null,
     common: { long: [], short: [] },
@@ -162,7 +165,7 @@ export function dragPlanLine(
 function scalesOf(model: ChartModel, replica: Replica, hello: HelloFrame): SideScales {
   const { scales, columns } = replica;
   if (model.settings.ranking === 'side') {
-    return model.ownScales(scales, columns, hello.barMs, hello.displayCell);
+    return model.ownScales(scales, columns, hello.barMs, hello.displayCell, replica.tiers);
   }
   if (model.common.long !== scales) model.common = { long: scales, short: scales };
   return model.common;
@@ -209,6 +212,7 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
     pointer: model.pointer,
     mark: model.mark,
     linked: model.linked,
+    bands: model.bands,
     nowX: convert.x(units.nowMs),
     ...convert,
   };

@@ -1,5 +1,6 @@
 // What the shell sees of the chart.
 import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
+import type { CellBands } from '../../shared/model/explanation';
 import type { CheckResult } from '../../shared/model/plan';
 import type { CascadeMarks } from './cascade-marks';
 import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
@@ -17,6 +18,8 @@ export interface ChartCallbacks {
   onPick(atMs: number, price: number, at: { readonly x: number; readonly y: number }): void;
   /** The crosshair stands at a point of the paper, or nowhere: for charts linked with this one. */
   onCrosshair(at: PaperPoint | null): void;
+  /** The card reads another cell out: the start of its base column (Unix ms) and its number, or none. */
+  readonly onReading?: (at: { readonly ms: number; readonly cell: number } | null) => void;
   /** What is wrong, one sentence. */
   onProblem(sentence: string): void;
 }
@@ -75,6 +78,8 @@ export interface Chart {
   range(): ChartRange | null;
   /** Shows where a linked chart's crosshair stands; null hides it. */
   showLinked(at: PaperPoint | null): void;
+  /** What a cell holds by leverage band, for the card that reads it out. */
+  showBands(bands: CellBands | null): void;
   /** Frees the view from now, or follows now again. */
   setFree(free: boolean): void;
   destroy(): void;
@@ -108,6 +113,7 @@ export const NO_CHART: Chart = {
   setFree() {},
   range: () => null,
   showLinked() {},
+  showBands() {},
   destroy() {},
   stats: () => NO_STATS,
 };

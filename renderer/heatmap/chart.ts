@@ -14,6 +14,7 @@ import {
 } from './chart-model';
 import type { Chart, ChartCallbacks, ChartStats, PaperPoint, TimeRange } from './chart-types';
 import { NO_CHART, NO_RANGE, NO_STATS } from './chart-types';
+import { readingAt } from './draw/crosshair';
 import type { ZoneLabel } from './draw/zones';
 import { loadFonts } from './fonts';
 import type { Spot } from './gestures';
@@ -69,6 +70,7 @@ function runChart(
   let [frame, idle, mapDirty, drawnAt, destroyed] = [0, 0, true, Number.NaN, false];
   let shown: TimeRange = NO_RANGE;
   let lookedAt: View | null = null;
+  let reading: ReturnType<typeof readingAt> = null;
   let stats: ChartStats = NO_STATS;
 
   /** Asks for one drawing; `map` when more than the pointer's layer changed. */
@@ -92,6 +94,13 @@ function runChart(
     lookedAt = scene.view;
     shown = range;
     for (const callback of rangeCallbacks) callback(range);
+  }
+
+  function tellReading(scene: Scene): void {
+    const at = callbacks.onReading ? readingAt(scene) : null;
+    if (at?.ms === reading?.ms && at?.cell === reading?.cell) return;
+    reading = at;
+    callbacks.onReading?.(at);
   }
 
   function tellDrawn(scene: Scene): void {
@@ -124,6 +133,7 @@ function runChart(
       gpuBytes: painter.gpuBytes(),
     };
     tellRange(scene);
+    tellReading(scene);
     if (painted.missing) invalidate(true);
     else {
       tellDrawn(scene);
@@ -315,6 +325,10 @@ function runChart(
     range: () => model.view,
     showLinked(at) {
       model.linked = at;
+      invalidate(false);
+    },
+    showBands(bands) {
+      model.bands = bands;
       invalidate(false);
     },
     lookBack: (spanMs) => move((v, u) => lookBack(v, u, spanMs)),

@@ -1,6 +1,7 @@
 // Everything one drawing needs, gathered once: what is known, what is looked at, and where it lies.
 import type { HelloFrame, NowFrame } from '../../shared/ipc/frames';
 import type { ViewSettings } from '../../shared/ipc/settings';
+import type { CellBands } from '../../shared/model/explanation';
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import type { Replica } from '../session/replica';
 import type { CandleSource } from './candles';
@@ -64,6 +65,8 @@ export interface Scene {
   readonly hoverZone: string | null;
   readonly pointer: Pointer | null;
   readonly mark: Mark | null;
+  /** What the engine last said of a cell by leverage band. */
+  readonly bands: CellBands | null;
   /** Where the crosshair of a linked chart stands. */
   readonly linked: PaperPoint | null;
   /** Horizontal device pixel of now; beyond the heat's right edge when now is out of sight. */

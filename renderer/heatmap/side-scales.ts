@@ -46,23 +46,32 @@ export function sideScale(
   return { ...both, cell: displayCell, cells, usd };
 }
 
-/** Keeps each side's scales for the days that a replica has scales of; asks for them again when those change. */
+/** `tiers` is what the columns are of: with other ones everything is ranked again. Keeps each side's scales for the days that a replica has scales of; asks for them again when those change. */
 export function createSideScales(): (
   scales: readonly HeatScale[],
   columns: Columns,
   barMs: number,
   displayCell: number,
+  tiers?: unknown,
 ) => SideScales {
   const made = new Map<string, HeatScale>();
-  let shown: { readonly of: readonly HeatScale[]; readonly columns: Columns; readonly first: number } | null =
-    null;
+  let shown: {
+    readonly of: readonly HeatScale[];
+    readonly columns: Columns;
+    readonly first: number;
+    readonly tiers: unknown;
+  } | null = null;
   let sides: SideScales = { long: [], short: [] };
-  return (scales, columns, barMs, displayCell) => {
-    const same = shown?.of === scales && shown.columns === columns && shown.first === columns.first;
+  return (scales, columns, barMs, displayCell, tiers = null) => {
+    const same =
+      shown?.of === scales &&
+      shown.columns === columns &&
+      shown.first === columns.first &&
+      shown.tiers === tiers;
     if (same) return sides;
     // Other columns, or older ones that came since: what was ranked without them is ranked again.
-    if (shown?.columns !== columns || shown.first !== columns.first) made.clear();
-    shown = { of: scales, columns, first: columns.first };
+    if (shown?.columns !== columns || shown.first !== columns.first || shown.tiers !== tiers) made.clear();
+    shown = { of: scales, columns, first: columns.first, tiers };
     const of = (side: Side) =>
       scales.map((both) => {
         const key = `${side}:${both.sinceMs}`;

@@ -3,6 +3,7 @@ import type { DeskFrame, Frame, HelloFrame, NowFrame, TimeFrame } from '../../sh
 import type { FiredAlert } from '../../shared/model/alert';
 import type { LiveStatus } from '../../shared/model/live';
 import type { HeatScale } from '../../shared/model/heat-scale';
+import type { BandId } from '../../shared/model/leverage-bands';
 import type { CheckResult } from '../../shared/model/plan';
 import type { GapSpan } from '../../shared/model/session-info';
 import type { Bars } from './replica-bars';
@@ -29,9 +30,10 @@ export const Change = {
   Desk: 1024,
   Alerts: 2048,
   Live: 4096,
+  Tiers: 8192,
 } as const;
 
-const EVERYTHING = 4095;
+const EVERYTHING = 4095 | Change.Tiers;
 
 /** Alerts kept for the window; the engine keeps the whole log. */
 const MOST_FIRED = 200;
@@ -44,6 +46,8 @@ export interface Replica {
   liquidations: Liquidations;
   gaps: readonly GapSpan[];
   scales: readonly HeatScale[];
+  /** What columns and now are of: some leverage bands, or null for the whole map. */
+  tiers: readonly BandId[] | null;
   now: NowFrame | null;
   risk: CheckResult | null;
   desk: DeskFrame | null;
@@ -67,6 +71,7 @@ export function createReplica(): Replica {
     liquidations: createLiquidations(),
     gaps: [],
     scales: [],
+    tiers: null,
     now: null,
     risk: null,
     desk: null,
@@ -85,6 +90,7 @@ function restart(replica: Replica, hello: HelloFrame): number {
   replica.liquidations = createLiquidations(replica.liquidations.version + 1);
   replica.gaps = [];
   replica.scales = [];
+  replica.tiers = null;
   replica.now = null;
   replica.risk = null;
   replica.desk = null;
@@ -167,6 +173,9 @@ export function applyFrame(replica: Replica, frame: Frame): number {
     case 'alerts':
       replica.fired = [...replica.fired, ...frame.fired].slice(-MOST_FIRED);
       return Change.Alerts;
+    case 'tiers':
+      replica.tiers = frame.tiers;
+      return Change.Tiers;
     case 'time':
       replica.time = frame;
       return Change.Time;

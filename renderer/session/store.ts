@@ -5,6 +5,7 @@ import type { FiredAlert } from '../../shared/model/alert';
 import type { LiveStatus } from '../../shared/model/live';
 import type { HeatScale } from '../../shared/model/heat-scale';
 import type { GapSpan } from '../../shared/model/session-info';
+import type { BandId } from '../../shared/model/leverage-bands';
 import type { CheckResult } from '../../shared/model/plan';
 import { scaleAt } from '../heatmap/scale-rows';
 import type { Liquidations } from './replica-liquidations';
@@ -12,6 +13,8 @@ import type { Replica } from './replica';
 
 export interface SessionView {
   readonly hello: HelloFrame | null;
+  /** The leverage bands that the map is of; null for all. */
+  readonly tiers: readonly BandId[] | null;
   readonly now: NowFrame | null;
   readonly risk: CheckResult | null;
   readonly desk: DeskFrame | null;
@@ -30,6 +33,7 @@ export interface SessionView {
 
 const NOTHING: SessionView = {
   hello: null,
+  tiers: null,
   now: null,
   risk: null,
   desk: null,
@@ -54,6 +58,7 @@ function columnsTo({ hello, columns }: Replica): number | null {
 export function publish(replica: Replica): void {
   useSession.setState({
     hello: replica.hello,
+    tiers: replica.tiers,
     now: replica.now,
     risk: replica.risk,
     desk: replica.desk,

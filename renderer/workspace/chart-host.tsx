@@ -10,7 +10,7 @@ import { explainAt } from '../explain/explain-store';
 import { say } from '../session/notices';
 import { debounce, throttle } from '../session/pace';
 import type { Replica } from '../session/replica';
-import { tell } from '../session/send';
+import { ask, tell } from '../session/send';
 import { useSession } from '../session/store';
 import { useChart } from './chart-link';
 import { openCrosshairLink, type CrosshairLink } from './crosshair-link';
@@ -18,6 +18,8 @@ import { useView } from './view';
 
 /** The panels follow a moving chart at this pace, so that they take no time from its frames. */
 const RANGE_MS = 100;
+/** The engine is asked about a cell once the pointer rests on it so long. */
+const BANDS_MS = 50;
 
 /** In a window of its own a chart shows the plan that the engine checks, and remembers what it looks at. */
 function followWindow(chart: Chart): () => void {
@@ -57,6 +59,10 @@ function link(chart: Chart, isWindow: boolean, crosshairs: CrosshairLink): () =>
 
 async function place(host: HTMLElement, replica: Replica, own: ChartWindow | null): Promise<() => void> {
   const crosshairs = openCrosshairLink();
+  const askBands = debounce<{ readonly ms: number; readonly cell: number } | null>(BANDS_MS, (at) => {
+    if (!at) return;
+    void ask('map.bands', { atMs: at.ms, cell: at.cell }).then((bands) => chart.showBands(bands));
+  });
   const chart = await createChart(
     host,
     replica,
@@ -67,6 +73,7 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
       onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
       onPick: explainAt,
       onCrosshair: crosshairs.tell,
+      onReading: (at) => askBands(at),
       onProblem: say,
     },
     own?.range ?? null,

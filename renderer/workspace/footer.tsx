@@ -1,6 +1,7 @@
 // The footer: what the map is and is not, always visible; on the right the model and the grid.
 import { Info } from 'lucide-react';
 import { formatPrice } from '../../shared/util/format';
+import { bandsText } from '../../shared/model/leverage-bands';
 import type { HelloFrame } from '../../shared/ipc/frames';
 import { lengthText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
@@ -27,6 +28,7 @@ function gridText(hello: HelloFrame, columnMs: number, cells: number): string {
 
 export function Footer() {
   const hello = useSession((state) => state.hello);
+  const tiers = useSession((state) => state.tiers);
   const columnMs = useChart((state) => state.visible?.columnMs ?? null);
   const cells = useChart((state) => state.visible?.cells ?? 1);
   return (
@@ -38,6 +40,7 @@ export function Footer() {
       {hello && (
         <>
           <span>{modelText(hello)}</span>
+          {tiers && <span>Levels of {bandsText(tiers)} only, on the whole map’s scale</span>}
           <span>{gridText(hello, columnMs ?? hello.barMs, cells)}</span>
         </>
       )}

@@ -12,6 +12,7 @@ import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
 import { Legend } from './legend';
 import { changeModel, changeView, useView } from './view';
+import { TierNote } from './tier-chips';
 import { ViewMenu } from './view-menu';
 import './map-header.css';
 
@@ -89,6 +90,7 @@ export function MapHeader({ isWindow = false }: Props) {
           <PictureInPicture2 aria-hidden="true" />
         </IconButton>
       </div>
+      <TierNote />
       <Legend />
     </div>
   );

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
 import { PictureButton } from './picture';
+import { TierChips } from './tier-chips';
 import { changeView, useView } from './view';
 import './view-menu.css';
 
@@ -124,6 +125,8 @@ function Menu({ view, isWindow, onClose }: MenuProps) {
         value={view.ranking}
         onChange={(ranking) => changeView({ ranking })}
       />
+      <span className="view-menu-label">Leverage</span>
+      <TierChips />
       <span className="view-menu-label">Price as</span>
       <Segmented
         label="Price as"

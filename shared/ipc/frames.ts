@@ -5,6 +5,7 @@ import type { GapSpan, SessionInfo } from '../model/session-info';
 import type { HeatScale } from '../model/heat-scale';
 import type { Event, InstrumentEvent } from '../model/event';
 import type { LiveStatus } from '../model/live';
+import type { BandId } from '../model/leverage-bands';
 import type { MarketStats } from '../model/market-stats';
 import type { CheckResult } from '../model/plan';
 import type { ModelSettings } from '../model/settings';
@@ -108,6 +109,12 @@ export interface NowFrame {
   readonly stats: MarketStats;
 }
 
+/** What the window's columns and map show, from this frame on: some leverage bands only, or with null all. */
+export interface TiersFrame {
+  readonly kind: 'tiers';
+  readonly tiers: readonly BandId[] | null;
+}
+
 /** The check of the trader's plan against the map of now; null without a plan. */
 export interface RiskFrame {
   readonly kind: 'risk';
@@ -168,6 +175,7 @@ export type FrameBody =
   | GapsFrame
   | ScalesFrame
   | NowFrame
+  | TiersFrame
   | RiskFrame
   | DeskFrame
   | AlertsFrame

@@ -4,9 +4,10 @@ import type { Brief, ZoneContext } from '../model/brief';
 import type { CascadeAnswer, CascadeDirection } from '../model/cascade';
 import type { CalmChoices, DeskCheck, DeskPlan } from '../model/desk';
 import type { ModelSettings } from '../model/settings';
-import type { Explanation } from '../model/explanation';
+import type { CellBands, Explanation } from '../model/explanation';
 import type { LiveStart, LiveStatus } from '../model/live';
 import type { Plan } from '../model/plan';
+import type { BandId } from '../model/leverage-bands';
 import type { SessionInfo } from '../model/session-info';
 import type { Event } from '../model/event';
 import type { Find, Found } from '../playback/find';
@@ -115,8 +116,13 @@ export type EngineCommand =
   | { readonly type: 'feedLost'; readonly sentence: string | null }
   /** Answers with a `told` message of the same number. */
   | { readonly type: 'ask'; readonly n: number; readonly question: DeskQuestion }
-  /** Window `window` needs everything. */
-  | { readonly type: 'snapshot'; readonly window: number }
+  /** Window `window` needs everything, of some leverage bands only or with null of all. */
+  | { readonly type: 'snapshot'; readonly window: number; readonly tiers: readonly BandId[] | null }
+  /** A window that has everything shows other leverage bands from now on. */
+  | { readonly type: 'tiers'; readonly window: number; readonly tiers: readonly BandId[] | null }
+  | { readonly type: 'closed'; readonly window: number }
+  /** What a display cell holds by leverage band; answers with `bands`. */
+  | { readonly type: 'bands'; readonly atMs: number; readonly cell: number }
   /** Answers with a `hash` message. */
   | { readonly type: 'hash' }
   /** Looks for a moment; answers with `found` once it is known. */
@@ -125,8 +131,14 @@ export type EngineCommand =
   | { readonly type: 'explain'; readonly atMs: number; readonly price: number };
 
 export type EngineReply =
-  /** `window` null goes to every window. */
-  | { readonly type: 'frame'; readonly window: number | null; readonly frame: PublishedFrame }
+  /** `window` null goes to every window but those in `except`. */
+  | {
+      readonly type: 'frame';
+      readonly window: number | null;
+      readonly frame: PublishedFrame;
+      readonly except: readonly number[];
+    }
+  | { readonly type: 'bands'; readonly bands: CellBands | null }
   | { readonly type: 'found'; readonly found: Found | null }
   | { readonly type: 'hash'; readonly hash: string; readonly seq: number }
   | { readonly type: 'told'; readonly n: number; readonly answer: unknown }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ASSUMPTION_IDS } from '../model/assumptions';
 import { alertSettingsSchema, DEFAULT_ALERTS, deskPlansSchema, exchangeSchema } from './desk-schema';
 import { EXCHANGES } from '../model/exchange';
+import { BAND_IDS } from '../model/leverage-bands';
 import { MODEL_NAMES } from '../model/settings';
 
 export const planSchema = v.object({
@@ -54,6 +55,8 @@ export const viewSchema = v.object({
   sessions: v.optional(v.boolean(), false),
   /** Prices stay where they are: neither a drag nor the price itself moves them. */
   lockPrice: v.optional(v.boolean(), false),
+  /** Leverage bands to show; null for all. */
+  tiers: v.optional(v.nullable(v.pipe(v.array(v.picklist(BAND_IDS)), v.minLength(1))), null),
 });
 export type ViewSettings = v.InferOutput<typeof viewSchema>;
 
@@ -160,6 +163,7 @@ export const DEFAULT_SETTINGS: AppSettings = {
     breakEven: false,
     sessions: false,
     lockPrice: false,
+    tiers: null,
   },
   model: { model: 'smooth', overrides: {} },
   charts: [],

@@ -24,6 +24,21 @@ export interface Explanation {
   readonly others: { readonly bars: number; readonly usd: number };
 }
 
+/** One side of a display cell by leverage band (model/leverage-bands), USD, and the mean age of its entries by USD. */
+export interface SideBands {
+  readonly usd: readonly number[];
+  /** Null where nothing stands. */
+  readonly ageMs: number | null;
+}
+
+/** A display cell of one finished column, always of the whole map. */
+export interface CellBands {
+  readonly atMs: number;
+  readonly cell: number;
+  readonly long: SideBands;
+  readonly short: SideBands;
+}
+
 export interface ExplainedEntry {
   readonly openMs: number;
   readonly closeMs: number;

@@ -1,8 +1,12 @@
 // Picture cases of the hand and the screen: crosshair, ruler, box, another density.
 import { board } from '../page/board';
 import type { Cases } from './case';
+import { END_MS, MINUTE_MS } from '../page/paper';
 import { LONG_PAPER, STAIRS } from './heat';
 import { PLAN } from './overlays';
+
+/** 10:50, the column at 150 pixels. */
+const CROSSHAIR_MS = END_MS - 70 * MINUTE_MS;
 
 export const HAND_CASES: Cases = {
   'crosshair-card': {
@@ -10,6 +14,23 @@ export const HAND_CASES: Cases = {
     draw: async () => {
       const chart = await board(STAIRS, { hand: true });
       chart.hand('pointermove', 150, 40);
+      return chart.picture();
+    },
+  },
+  'crosshair-bands': {
+    fact: 'Once the engine has answered, the card says the USD by leverage band and the mean age of the entries.',
+    draw: async () => {
+      const chart = await board(STAIRS, { hand: true });
+      chart.hand('pointermove', 150, 40);
+      const usd = [0, 5.1e5, 1.2e6, 2.4e6, 4.5e6];
+      const none = { usd: [0, 0, 0, 0, 0], ageMs: null };
+      // The cell and the column of the reading at this point.
+      chart.chart.showBands({
+        atMs: CROSSHAIR_MS,
+        cell: 91_350 / 50,
+        long: none,
+        short: { usd, ageMs: 26 * 3_600_000 },
+      });
       return chart.picture();
     },
   },

@@ -2,7 +2,7 @@
 import { CONTRASTS, PALETTES, type ViewSettings } from '../../../shared/ipc/settings';
 import { board } from '../page/board';
 import type { Level, Paper } from '../page/paper';
-import { MINUTE_MS, openMs, PLAIN } from '../page/paper';
+import { openMs, PLAIN } from '../page/paper';
 import type { Case, Cases } from './case';
 
 /** A stair on both sides: bands of 150 USD at rising percentiles outward from the price. */
@@ -124,5 +124,5 @@ export const HEAT_CASES: Cases = {
   ),
 };
 
-/** For other cases: the stair, and how long its columns are. */
-export { STAIRS, LONG_PAPER, MINUTE_MS };
+/** For other cases: the stair and the long paper. */
+export { STAIRS, LONG_PAPER };

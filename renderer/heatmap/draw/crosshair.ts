@@ -1,6 +1,7 @@
 // The crosshair, the box around the cell under it, and the card that reads the cell out.
 import type { Side } from '../../../shared/model/side';
-import { formatPercentile, formatPrice, formatUsd } from '../../../shared/util/format';
+import { LEVERAGE_BANDS } from '../../../shared/model/leverage-bands';
+import { formatAge, formatPercentile, formatPrice, formatUsd } from '../../../shared/util/format';
 import type { Reading } from '../cell-at';
 import { peakCell } from '../cell-at';
 import { drawText } from '../ink/pen';
@@ -11,10 +12,10 @@ import { displayPercentile, scaleAt } from '../scale-rows';
 import type { Scene } from '../scene';
 import { stepDecimals } from '../ticks';
 import { lengthText, timeText } from '../time-text';
-import { BODY_TEXT, CAPTION, STRONG_TEXT } from './styles';
+import { BAND_TEXT, BODY_TEXT, CAPTION, STRONG_TEXT } from './styles';
 
-const CARD_WIDTH = 196;
-const CARD_HEIGHT = 80;
+const CARD_WIDTH = 216;
+const CARD_HEIGHT = 129;
 const CARD_GAP = 12;
 /** Up to here a cell is too low to aim inside it, so the crosshair stands on its middle; device pixels. */
 const SNAP_BIN_PX = 10;
@@ -89,8 +90,18 @@ export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair, plates: 
 interface Readout {
   readonly long: Reading | null;
   readonly short: Reading | null;
+  /** The fuller side. */
+  readonly side: Side;
   readonly ms: number;
   readonly cell: number;
+}
+
+/** The cell that the card reads out: start of its base column and its number; null where there is no card. */
+export function readingAt(scene: Scene): { readonly ms: number; readonly cell: number } | null {
+  const cross = crosshairAt(scene);
+  if (!cross || cross.columnMs === null || cross.cell === null) return null;
+  const { ms, cell } = readAt(scene, cross.columnMs, cross.cell);
+  return { ms, cell };
 }
 
 function readAt(scene: Scene, columnMs: number, cell: number): Readout {
@@ -98,9 +109,10 @@ function readAt(scene: Scene, columnMs: number, cell: number): Readout {
   const slot = Math.floor(columnMs / hello.barMs);
   const read = (side: Side) => peakCell(replica.columns, slot, detail, side, cell, cells);
   const [long, short] = [read('long'), read('short')];
-  const fuller = (short?.usd ?? 0) > (long?.usd ?? 0) ? short : long;
-  if (!fuller || fuller.usd === 0) return { long, short, ms: columnMs, cell };
-  return { long, short, ms: fuller.slot * hello.barMs, cell: fuller.cell };
+  const side = (short?.usd ?? 0) > (long?.usd ?? 0) ? 'short' : 'long';
+  const fuller = { long, short }[side];
+  if (!fuller || fuller.usd === 0) return { long, short, side, ms: columnMs, cell };
+  return { long, short, side, ms: fuller.slot * hello.barMs, cell: fuller.cell };
 }
 
 function drawSide(pen: Pen, scene: Scene, side: Side, reading: Reading | null, x: number, y: number): void {
@@ -118,9 +130,33 @@ function drawSide(pen: Pen, scene: Scene, side: Side, reading: Reading | null, x
   }
   const scale = scaleAt(sideScales[side], reading.slot * hello.barMs);
   const percentile = scale ? displayPercentile(scale, reading.usd, units.cell) : null;
-  drawText(pen, formatPercentile(percentile), right, y, BODY_TEXT, theme.text3, { align: 'right' });
+  const rank = formatPercentile(percentile);
+  drawText(pen, rank, right, y, BODY_TEXT, theme.text3, { align: 'right' });
   const usd = formatUsd(reading.usd);
-  drawText(pen, usd, right - pen.px(28), y, STRONG_TEXT, theme.text1, { align: 'right' });
+  const room = Math.max(pen.px(28), pen.glyphs.width(BODY_TEXT, rank) + pen.px(6));
+  drawText(pen, usd, right - room, y, STRONG_TEXT, theme.text1, { align: 'right' });
+}
+
+/** The cell's USD by leverage band and the age of its entries, always of the whole map: dashes until the engine has answered. */
+function drawBands(pen: Pen, scene: Scene, readout: Readout, x: number, y: number): void {
+  const { theme, bands } = scene;
+  const isAnswer = bands !== null && bands.atMs === readout.ms && bands.cell === readout.cell;
+  const side = isAnswer ? bands[readout.side] : null;
+  const width = pen.px(CARD_WIDTH - 22) / LEVERAGE_BANDS.length;
+  for (const [band, { label, upTo }] of LEVERAGE_BANDS.entries()) {
+    const right = Math.round(x + pen.px(11) + (band + 1) * width);
+    const usd = side?.usd[band] ?? null;
+    // Each begins where the one before ends: there is no room to say both.
+    const name = Number.isFinite(upTo) ? `≤${upTo}x` : label;
+    drawText(pen, name, right, y, BAND_TEXT, theme.text3, { align: 'right' });
+    const color = usd !== null && usd > 0 ? theme.textBright : theme.text3;
+    drawText(pen, formatUsd(usd).replace('$', ''), right, y + pen.px(14), BAND_TEXT, color, {
+      align: 'right',
+    });
+  }
+  const age = side?.ageMs ?? null;
+  const note = `USD by leverage, mean age ${age === null ? '–' : formatAge(age)}`;
+  drawText(pen, note, x + pen.px(11), y + pen.px(29), BAND_TEXT, theme.text3);
 }
 
 /** `Peak of 4h x $200`: what a drawn cell gathers, where that is more than one cell of one column. */
@@ -163,7 +199,9 @@ export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
   pen.ink.rect(x + pen.px(11), y + pen.px(31), w - pen.px(22), pen.px(1), theme.line);
   drawSide(pen, scene, 'short', readout.short, x, y + pen.px(49));
   drawSide(pen, scene, 'long', readout.long, x, y + pen.px(66));
-  if (gathered) drawText(pen, gatheredText(scene), x + pen.px(11), y + pen.px(84), CAPTION, theme.text3);
+  pen.ink.rect(x + pen.px(11), y + pen.px(76), w - pen.px(22), pen.px(1), theme.line);
+  drawBands(pen, scene, readout, x, y + pen.px(91));
+  if (gathered) drawText(pen, gatheredText(scene), x + pen.px(11), y + pen.px(134), CAPTION, theme.text3);
 }
 
 /** The crosshair of a linked chart: its lines only, fainter than one's own. */

@@ -10,6 +10,8 @@ export const STRONG_TEXT = textStyle(11, 600);
 export const CAPTION = textStyle(10.5, 400);
 export const CAPTION_STRONG = textStyle(10.5, 600);
 export const STRIP_VALUE = textStyle(11, 500);
+/** The card's row of leverage bands. */
+export const BAND_TEXT = textStyle(9.5, 400);
 /** LONG and SHORT on the map: the only capitals. */
 export const SIDE_CAPS = textStyle(10, 700, 0.03);
 

@@ -1,6 +1,6 @@
 // Commands about what is open: the file, its model, the plan, and questions to its map.
 import * as v from 'valibot';
-import type { Explanation } from '../../model/explanation';
+import type { CellBands, Explanation } from '../../model/explanation';
 import type { SessionMeasure } from '../../model/model-card';
 import { modelChoiceSchema, planSchema } from '../settings';
 
@@ -28,6 +28,11 @@ export const SESSION_COMMANDS = {
       price: v.pipe(v.number(), v.finite(), v.gtValue(0)),
     }),
     reply: v.custom<Explanation | null>((value) => value === null || typeof value === 'object'),
+  },
+  /** What a display cell of the column at `atMs` holds by leverage band, of the whole map; null without a column. */
+  'map.bands': {
+    request: v.object({ atMs: v.pipe(v.number(), v.finite()), cell: v.pipe(v.number(), v.integer()) }),
+    reply: v.custom<CellBands | null>((value) => value === null || typeof value === 'object'),
   },
   'model.set': { request: modelChoiceSchema, reply: nothing },
   'plan.set': { request: v.object({ plan: v.nullable(planSchema) }), reply: nothing },
