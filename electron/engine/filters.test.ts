@@ -4,9 +4,10 @@ import { encodeBatch } from '../../shared/codec/encode-batch';
 import { createEngine } from '../../shared/engine/engine';
 import { readBands, sumBands } from '../../shared/engine/read-bands';
 import { readMap, widenMap } from '../../shared/engine/read-map';
-import { walkEvents } from '../../shared/engine/walk.test-support';
+import { number, walkEvents } from '../../shared/engine/walk.test-support';
 import type { ColumnsFrame } from '../../shared/ipc/frames';
 import type { EngineReply } from '../../shared/ipc/pipeline';
+import type { Event } from '../../shared/model/event';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import { BAND_IDS, bandOf, bandsOfPlaces, type BandId } from '../../shared/model/leverage-bands';
 import type { ModelSettings } from '../../shared/model/settings';
@@ -23,10 +24,10 @@ const [first] = events;
 const last = events[events.length - 1];
 const FACTOR = 5;
 
-function folded(settings: ModelSettings) {
+function folded(settings: ModelSettings, told: readonly Event[] = events) {
   const state = createEngine(settings);
   const history = createHistory(FACTOR, settings);
-  for (const event of events) foldAndNote(state, history, event);
+  for (const event of told) foldAndNote(state, history, event);
   return { state, history };
 }
 
@@ -50,8 +51,26 @@ function expectSameCells(one: Map<string, number>, other: Map<string, number>, b
   }
 }
 
-test.each(['smooth', 'ladder'] as const)('bands of the %s map add up to it, cell by cell', (model) => {
-  const { state } = folded({ ...DEFAULT_MODEL, model });
+/** The same walk on a second venue with cells of twice the width, a second later. */
+const both = number(
+  [
+    ...events,
+    ...events.map((event) => ({
+      ...event,
+      ...(event.kind === 'instrument' ? { cellTicks: 200 } : {}),
+      inst: 1,
+      recvMs: event.recvMs + 1000,
+    })),
+  ].toSorted((a, b) => a.recvMs - b.recvMs),
+);
+
+test.each([
+  ['smooth', 1],
+  ['ladder', 1],
+  ['smooth', 2],
+] as const)('bands of the %s map of %i venues add up to it, cell by cell', (model, venues) => {
+  const { state } = folded({ ...DEFAULT_MODEL, model }, venues === 1 ? events : both);
+  expect(state.markets.length).toBe(venues);
   const base = readMap(state);
   const bands = readBands(state, bandsOfPlaces(state.settings), FACTOR);
   if (base === null || bands === null) throw new Error('no map');
@@ -83,8 +102,11 @@ test.each(['smooth', 'ladder'] as const)(
   },
 );
 
-test('a cell’s bands are its column’s, and the age lies inside the session', () => {
-  const { state, history } = folded(DEFAULT_MODEL);
+test.each([
+  ['one venue', events],
+  ['two venues', both],
+])('a cell’s bands are its column’s, and the age lies inside the session: %s', (_, told) => {
+  const { state, history } = folded(DEFAULT_MODEL, told);
   const { columns, bars } = history;
   const i = columns.count - 20;
   const whole = cellsOf(sliceColumns(columns, i, i + 1), 0);

@@ -46,7 +46,10 @@ export function sideScale(
   return { ...both, cell: displayCell, cells, usd };
 }
 
-/** `tiers` is what the columns are of: with other ones everything is ranked again. Keeps each side's scales for the days that a replica has scales of; asks for them again when those change. */
+/**
+ * Keeps each side's scales for the days that a replica has scales of; asks for them again when those change. `tiers` is
+ * what the columns are of: a filtered map is ranked among what it shows, and the window says so.
+ */
 export function createSideScales(): (
   scales: readonly HeatScale[],
   columns: Columns,

@@ -6,6 +6,8 @@ import type { HelloFrame } from '../../shared/ipc/frames';
 import { lengthText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
 import { useChart } from './chart-link';
+import { scaleText } from './tier-chips';
+import { useView } from './view';
 import { KeyHelp } from './key-help';
 import './footer.css';
 
@@ -29,6 +31,7 @@ function gridText(hello: HelloFrame, columnMs: number, cells: number): string {
 export function Footer() {
   const hello = useSession((state) => state.hello);
   const tiers = useSession((state) => state.tiers);
+  const ranking = useView((state) => state.view.ranking);
   const columnMs = useChart((state) => state.visible?.columnMs ?? null);
   const cells = useChart((state) => state.visible?.cells ?? 1);
   return (
@@ -40,7 +43,11 @@ export function Footer() {
       {hello && (
         <>
           <span>{modelText(hello)}</span>
-          {tiers && <span>Levels of {bandsText(tiers)} only, on the whole map’s scale</span>}
+          {tiers && (
+            <span>
+              Levels of {bandsText(tiers)} only, {scaleText(ranking)}
+            </span>
+          )}
           <span>{gridText(hello, columnMs ?? hello.barMs, cells)}</span>
         </>
       )}

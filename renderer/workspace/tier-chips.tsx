@@ -7,6 +7,7 @@ import {
   filledBands,
   LEVERAGE_BANDS,
 } from '../../shared/model/leverage-bands';
+import type { ViewSettings } from '../../shared/ipc/settings';
 import { useSession } from '../session/store';
 import { changeView, useView } from './view';
 import './tier-chips.css';
@@ -52,16 +53,22 @@ export function TierChips() {
   );
 }
 
+/** What colours and percentiles of a filtered map mean: a side's own ranks are made of the columns that are shown. */
+export function scaleText(ranking: ViewSettings['ranking']): string {
+  return ranking === 'side' ? 'each side ranked among them' : 'on the whole map’s scale';
+}
+
 /** What the map is of, by the engine's word, with a way back to all of it; nothing while it is whole. */
 export function TierNote() {
   const tiers = useSession((session) => session.tiers);
+  const ranking = useView((state) => state.view.ranking);
   if (tiers === null) return null;
   const text = `${bandsText(tiers)} only`;
   return (
     <button
       type="button"
       className="tier-note"
-      title="Levels of these leverages only: colours, percentiles, zones and checks stay those of the whole map. Click to show all."
+      title={`Levels of these leverages only, ${scaleText(ranking)}. Zones and checks stay those of the whole map. Click to show all.`}
       onClick={() => changeView({ tiers: null })}
     >
       {text}
