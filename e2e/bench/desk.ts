@@ -48,7 +48,7 @@ function marketAt(price: number): MarketContext {
     }
   }
   const map: LevelMap = { cell: CELL, firstCell: FIRST, longUsd, shortUsd };
-  return { price, asOfMs: 0, map, zones, zoneThresholdUsdPerCell: 2e6, atrUsd: 500 };
+  return { price, lastPriceMs: 0, asOfMs: 0, map, zones, zoneThresholdUsdPerCell: 2e6, atrUsd: 500 };
 }
 
 const tables = readTierFile(JSON.parse(readFileSync(resolve('resources/leverage-tiers.json'), 'utf8')));

@@ -41,8 +41,11 @@ export function momentOf(
   stats: MarketStats | null,
   gaps: readonly KnownGap[] = [],
 ): Moment {
+  // A price from before a hole in the data does not tell where the market stands now.
+  const last = priceNow(state);
   const market: MarketContext = {
-    price: isFresh(state) ? (priceNow(state)?.price ?? null) : null,
+    price: last !== null && !isStale(last.ms, state.nowMs) ? last.price : null,
+    lastPriceMs: last?.ms ?? null,
     asOfMs: state.nowMs,
     map: readMap(state) ?? NO_MAP,
     zones,
@@ -73,10 +76,4 @@ function lastGapOf(gaps: readonly KnownGap[], nowMs: number): string | null {
   if (gap === undefined || gap.ms > nowMs || nowMs - gap.ms > LATELY_MS) return null;
   const minutes = Math.max(1, Math.round((gap.toMs - gap.fromMs) / 60_000));
   return `About ${minutes} min of ${gap.stream} events are missing: ${gap.reason}.`;
-}
-
-/** A price from before a hole in the data does not tell where the market stands now. */
-function isFresh(state: EngineState): boolean {
-  const now = priceNow(state);
-  return now !== null && !isStale(now.ms, state.nowMs);
 }

@@ -48,6 +48,7 @@ const figure = (min: number, max: number) => fc.option(fc.double({ min, max, noN
 
 const market = fc.record({
   price: fc.option(fc.double({ min: 85_000, max: 95_000, noNaN: true }), { freq: 9 }),
+  lastPriceMs: fc.option(fc.integer({ min: NOW - 9e8, max: NOW }), { freq: 9 }),
   atrUsd: figure(50, 2000),
   threshold: figure(1e5, 5e6),
   zones: fc.array(
@@ -130,6 +131,7 @@ function reviewOf(made: Made): ReviewInput {
   const zones = zonesOf(made);
   const context: MarketContext = {
     price: made.price,
+    lastPriceMs: made.lastPriceMs,
     asOfMs: NOW,
     map: mapOf(zones),
     zones,

@@ -48,6 +48,7 @@ const depths = fc
 function run(map: LevelMap, depth: Depth | null, question: Partial<CascadeQuestion> = {}): Cascade {
   const prepared = prepare({
     price: PRICE,
+    lastPriceMs: 0,
     asOfMs: 0,
     map,
     zones: [],
@@ -193,6 +194,7 @@ test('a book is read up to where it reached, and goes on as dense as at its oute
 test('what cannot be asked is refused in one sentence', () => {
   const prepared = prepare({
     price: PRICE,
+    lastPriceMs: 0,
     asOfMs: 0,
     map: mapOf([{ cell: 3, usd: 1e6, isLong: true }]),
     zones: [],

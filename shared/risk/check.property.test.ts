@@ -75,6 +75,7 @@ function check(
   const tiers = tiersFor(tables, raw.venue, 'BTCUSDT');
   const context = {
     price: ENTRY,
+    lastPriceMs: 0,
     asOfMs: 0,
     map: mapOf(zones),
     zones,

@@ -60,6 +60,7 @@ function context(zones: readonly Zone[] = LOOK_ZONES, change: Partial<CheckConte
   const price = 92_477.5;
   return {
     price,
+    lastPriceMs: 1_765_497_600_000,
     asOfMs: 1_765_497_600_000,
     map: mapOf(zones, price),
     zones,
@@ -210,7 +211,18 @@ test('leverage that the size does not allow is told with what is allowed, and is
 });
 
 test.each([
-  ['no price', { price: null }, 'No price yet.'],
+  ['no price', { price: null, lastPriceMs: null }, 'No price yet.'],
+  // The check is of 2025-12-12 00:00 UTC.
+  [
+    'an old price',
+    { price: null, lastPriceMs: 1_765_497_600_000 - 47 * 60_000 },
+    'No price now: last at 23:13 UTC, 47 min ago.',
+  ],
+  [
+    'a price of days ago',
+    { price: null, lastPriceMs: 1_765_497_600_000 - 60 * 3_600_000 },
+    'No price now: last at 12:00 UTC, 2.5d ago.',
+  ],
   [
     'an empty map',
     {

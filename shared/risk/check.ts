@@ -17,8 +17,10 @@ import { zoneWords } from './zone-words';
 
 /** What is known of the market at the moment of the check. Prices in quote units (USD). */
 export interface MarketContext {
-  /** Mark price, else last price; null when neither is known. */
+  /** Mark price, else last price; null when neither is known, or the last one is too old to tell where the market stands. */
   readonly price: number | null;
+  /** When the last price was, ms, however old; null before the first. */
+  readonly lastPriceMs: number | null;
   readonly asOfMs: number;
   readonly map: LevelMap;
   readonly zones: readonly Zone[];
@@ -48,7 +50,8 @@ export function prepare(market: MarketContext, reaches: readonly ZoneReach[] = [
 }
 
 function mapProblemOf(market: MarketContext, table: MapTable): Story['mapProblem'] {
-  if (market.price === null || !(market.price > 0)) return 'no-price';
+  if (market.price === null || !(market.price > 0))
+    return market.lastPriceMs === null ? 'no-price' : 'old-price';
   if (table.isEmpty) return 'no-levels';
   return market.zoneThresholdUsdPerCell === null ? 'short-history' : null;
 }
@@ -99,6 +102,8 @@ function storyOf(plan: Plan, liquidation: LiquidationPrice | null, prepared: Pre
     atrUsd: market.atrUsd,
     hasNearZone: table.zones.some((zone) => isNearZone(entry, zone)),
     mapProblem,
+    lastPriceMs: market.lastPriceMs,
+    asOfMs: market.asOfMs,
   };
 }
 

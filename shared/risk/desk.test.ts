@@ -48,7 +48,7 @@ function market(zones: readonly Zone[], price = 92_000): MarketContext {
       if (low >= from && low < high) (side === 'long' ? longUsd : shortUsd)[i] = usd / ((high - from) / CELL);
   }
   const map: LevelMap = { cell: CELL, firstCell: FIRST, longUsd, shortUsd };
-  return { price, asOfMs: 0, map, zones, zoneThresholdUsdPerCell: 2e6, atrUsd: 800 };
+  return { price, lastPriceMs: 0, asOfMs: 0, map, zones, zoneThresholdUsdPerCell: 2e6, atrUsd: 800 };
 }
 
 const LONG = zone('long', 88_000, 89_000, 600e6);

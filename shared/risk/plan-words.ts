@@ -1,6 +1,6 @@
 // Words for the findings that are about the plan or the map as a whole, not about one zone.
 import type { FindingCode } from '../model/plan';
-import { formatPrice, formatUsd, priceDecimals } from '../util/format';
+import { formatAge, formatPrice, formatUsd, priceDecimals } from '../util/format';
 import { LITTLE, NEAR } from './severity';
 import { fitting, leverageText, placeText, priceText, type Story, type Words } from './words';
 
@@ -113,7 +113,29 @@ function noZoneWords({ plan, hasNearZone }: Story): Words {
   };
 }
 
-function mapWords({ mapProblem }: Story): Words {
+/** `47 min`, and from two hours on as ages are written. */
+function agoText(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  return minutes < 120 ? `${minutes} min` : formatAge(ms);
+}
+
+/** `14:35`, UTC. */
+function clockText(ms: number): string {
+  const minutes = Math.floor(ms / 60_000) % 1440;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function oldPriceWords(lastPriceMs: number, asOfMs: number): Words {
+  const last = `${clockText(lastPriceMs)} UTC, ${agoText(asOfMs - lastPriceMs)}`;
+  return {
+    text: `No price now: last at ${last} ago.`,
+    reason: `There is no price of now: the last one is of ${last} before. It does not tell where the market stands, so the map cannot be asked.`,
+  };
+}
+
+function mapWords({ mapProblem, lastPriceMs, asOfMs }: Story): Words {
+  if (mapProblem === 'old-price' && lastPriceMs !== null) return oldPriceWords(lastPriceMs, asOfMs);
   if (mapProblem === 'no-price') {
     return { text: 'No price yet.', reason: 'No price is known yet, so the map has no place to stand on.' };
   }

@@ -17,7 +17,10 @@ export interface Story {
   /** Whether any zone of either side is near the entry. */
   readonly hasNearZone: boolean;
   /** Why the map cannot be asked; null when it can. */
-  readonly mapProblem: 'no-price' | 'no-levels' | 'short-history' | null;
+  readonly mapProblem: 'no-price' | 'old-price' | 'no-levels' | 'short-history' | null;
+  /** When the last price was, ms, and of when the check is; the price is null before the first. */
+  readonly lastPriceMs: number | null;
+  readonly asOfMs: number;
 }
 
 /** One line of at most MAX_TEXT characters, and the full sentence. */
