@@ -1,5 +1,5 @@
 // A score in the form of a model card.
-import type { CardBand, CardModel, CardSide } from '../../shared/model/model-card';
+import { type CardBand, type CardModel, type CardSide, LEAST_GAIN } from '../../shared/model/model-card';
 import { SIDES, type Side } from '../../shared/model/side';
 import type { Band } from '../../shared/score/bands';
 import type { ScoredBuckets } from '../../shared/score/score-session';
@@ -22,14 +22,15 @@ export function cardOf(score: ScoredBuckets): CardModel {
   };
   return {
     sides: { long: side('long'), short: side('short') },
-    distance: score.bands.distance.map(bandOf),
-    age: score.bands.age.map(bandOf),
+    distance: score.bands.distance.map(cardBandOf),
+    age: score.bands.age.map(cardBandOf),
   };
 }
 
-function bandOf(band: Band): CardBand {
+/** A band counts as verified for a side from LEAST_GAIN on; one without an interval does not. */
+export function cardBandOf(band: Band): CardBand {
   const verified = Object.fromEntries(
-    SIDES.map((side) => [side, (band[side].overGeometry.low ?? 0) > 0]),
+    SIDES.map((side) => [side, (band[side].overGeometry.low ?? 0) > LEAST_GAIN]),
   ) as Record<Side, boolean>;
   return { from: band.from, to: band.to, verified };
 }

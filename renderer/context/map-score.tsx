@@ -1,7 +1,7 @@
 // How good the map is: measured elsewhere with the same model, or on this very session by its own liquidations.
 import { Check, CircleDashed, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import type { CardModel, ModelCard } from '../../shared/model/model-card';
+import { type CardModel, LEAST_GAIN, type ModelCard } from '../../shared/model/model-card';
 import type { ModelName } from '../../shared/model/settings';
 import { formatPct } from '../../shared/util/format';
 import { dateText, timeText } from '../heatmap/time-text';
@@ -15,7 +15,8 @@ import './map-score.css';
 const HOUR_MS = 3_600_000;
 
 function Badge({ own }: { readonly own: CardModel | null }) {
-  const isVerified = own !== null && own.sides.long.gainLow > 0 && own.sides.short.gainLow > 0;
+  const isVerified =
+    own !== null && own.sides.long.gainLow > LEAST_GAIN && own.sides.short.gainLow > LEAST_GAIN;
   const Icon = isVerified ? Check : CircleDashed;
   return (
     <span className={isVerified ? 'score-badge score-verified' : 'score-badge'}>

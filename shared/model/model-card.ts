@@ -2,7 +2,10 @@
 import type { ModelName } from './settings';
 import type { Side } from './side';
 
-/** `verified`: levels of such a distance and age have added to what the price path tells, beyond doubt at 95 %. */
+/** A gain in R2 counts once its lower 95 % bound is above this: a smaller one is lost in the rounding of how it is told. */
+export const LEAST_GAIN = 0.001;
+
+/** `verified`: levels of such a distance and age have added to what the price path tells, at least LEAST_GAIN at 95 %. */
 export type Evidence = 'verified' | 'unverified';
 
 /** Distance as a fraction of the entry, or age in hours: [from, to), null without an end. */
