@@ -190,6 +190,8 @@ test('a window’s filter changes what it is sent and nobody else’s, and taken
   const total = (usd: Float32Array | undefined) => Array.from(usd ?? []).reduce((a, b) => a + b, 0);
   expect(total(part?.longUsd)).toBeLessThan(total(whole?.longUsd));
   expect(part?.zones).toEqual(whole?.zones);
+  expect(part?.whole?.longUsd).toEqual(whole?.longUsd);
+  expect(whole?.whole).toBeUndefined();
 
   sent.length = 0;
   takeCommand(shell, { type: 'tiers', window: 7, tiers: null });

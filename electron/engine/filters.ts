@@ -31,7 +31,7 @@ export function setFilter(filters: Filters, window: number, tiers: readonly Band
   else filters.set(window, tiers);
 }
 
-/** The moment with the chosen bands' levels only; zones and figures stay those of the whole map. */
+/** The moment with the chosen bands' levels beside all of them; zones and figures stay those of the whole map. */
 export function filterNow(
   now: NowFrame,
   state: EngineState,
@@ -40,7 +40,15 @@ export function filterNow(
 ): NowFrame {
   if (tiers === null) return now;
   const bands = chosen(readBands(state, columns.bandOf, columns.factor) ?? [], tiers);
-  if (bands.length === 0) return { ...now, longUsd: new Float32Array(0), shortUsd: new Float32Array(0) };
+  const whole = { firstCell: now.firstCell, longUsd: now.longUsd, shortUsd: now.shortUsd };
+  if (bands.length === 0)
+    return { ...now, whole, longUsd: new Float32Array(0), shortUsd: new Float32Array(0) };
   const { firstCell, longUsd, shortUsd } = sumBands(bands);
-  return { ...now, firstCell, longUsd: Float32Array.from(longUsd), shortUsd: Float32Array.from(shortUsd) };
+  return {
+    ...now,
+    whole,
+    firstCell,
+    longUsd: Float32Array.from(longUsd),
+    shortUsd: Float32Array.from(shortUsd),
+  };
 }

@@ -19,6 +19,13 @@ test('five percent each way', () => {
   expect(usdWithin(now, 50, 2.5)).toEqual({ longUsd: 1, shortUsd: 2 });
 });
 
+test('a filtered map changes nothing: the figures are of the whole', () => {
+  const { firstCell, longUsd, shortUsd } = now;
+  const none = new Float32Array(0);
+  const filtered = { ...now, whole: { firstCell, longUsd, shortUsd }, longUsd: none, shortUsd: none };
+  expect(usdWithin(filtered, 50, 5)).toEqual({ longUsd: 2, shortUsd: 4 });
+});
+
 test('no map, no figures', () => {
   expect(usdWithin(null, 50, 5)).toEqual({ longUsd: null, shortUsd: null });
   expect(usdWithin({ ...now, price: null }, 50, 5)).toEqual({ longUsd: null, shortUsd: null });

@@ -6,10 +6,11 @@ export interface NearUsd {
   readonly shortUsd: number | null;
 }
 
-/** Longs at most `pct` % below the price, shorts at most that far above; cells cut by an edge count in part. */
+/** Of the whole map, whatever the chart shows of it: longs at most `pct` % below the price, shorts at most that far above; cells cut by an edge count in part. */
 export function usdWithin(now: NowFrame | null, displayCell: number | null, pct: number): NearUsd {
   if (!now || now.price === null || displayCell === null) return { longUsd: null, shortUsd: null };
-  const { price, firstCell, longUsd, shortUsd } = now;
+  const { price } = now;
+  const { firstCell, longUsd, shortUsd } = now.whole ?? now;
   const place = (p: number): number => p / displayCell - firstCell;
   const sum = (cells: Float32Array, from: number, to: number): number => {
     let total = 0;

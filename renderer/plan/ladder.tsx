@@ -15,11 +15,13 @@ function useLadder(check: CheckResult | null): LadderData | null {
   return useMemo(() => {
     if (!check || check.liquidationPrice === null || !now || !scale || displayCell === null) return null;
     const { side, entry, stop } = check.plan;
-    const usd = side === 'long' ? now.longUsd : now.shortUsd;
+    // The verdict is of the whole map, whatever the chart shows of it.
+    const { firstCell, longUsd, shortUsd } = now.whole ?? now;
+    const usd = side === 'long' ? longUsd : shortUsd;
     return {
       plan: { side, entry, liquidation: check.liquidationPrice },
       stop,
-      map: { displayCell, firstCell: now.firstCell, usd },
+      map: { displayCell, firstCell, usd },
       scale,
       threshold,
       theme,

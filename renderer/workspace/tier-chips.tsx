@@ -68,7 +68,7 @@ export function TierNote() {
     <button
       type="button"
       className="tier-note"
-      title={`Levels of these leverages only, ${scaleText(ranking)}. Zones and checks stay those of the whole map. Click to show all.`}
+      title={`Levels of these leverages only, ${scaleText(ranking)}. Zones, checks and the panels stay those of the whole map. Click to show all.`}
       onClick={() => changeView({ tiers: null })}
     >
       {text}

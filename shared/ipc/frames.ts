@@ -93,14 +93,19 @@ export interface ScalesFrame {
 }
 
 /** The present: the map on display cells, its zones and the market's figures. */
-export interface NowFrame {
-  readonly kind: 'now';
-  readonly atMs: number;
-  readonly price: number | null;
-  /** USD of estimated open notional in each display cell; cell i has its low edge at (firstCell + i) x displayCell. */
+/** USD of estimated open notional in each display cell; cell i has its low edge at (firstCell + i) x displayCell. */
+export interface Levels {
   readonly firstCell: number;
   readonly longUsd: Float32Array;
   readonly shortUsd: Float32Array;
+}
+
+export interface NowFrame extends Levels {
+  readonly kind: 'now';
+  readonly atMs: number;
+  readonly price: number | null;
+  /** All levels, where the frame's own are those of some leverage bands only: for figures beside the map. */
+  readonly whole?: Levels;
   readonly zones: readonly Zone[];
   /** What each venue has on the map; one entry when there is one. */
   readonly venues: readonly VenueShare[];
