@@ -62,6 +62,8 @@ async function compareWithGolden(name: string, png: Buffer): Promise<string | nu
 
 let drawn: Awaited<ReturnType<typeof drawAll>>;
 test.beforeAll(async () => {
+  // Every case compiles or draws under software GL: minutes where other work has the processor.
+  test.setTimeout(240_000);
   drawn = await drawAll();
 });
 
