@@ -18,7 +18,7 @@ function usePictureUrl(picture: Uint8Array<ArrayBuffer> | null): string | null {
 
 export function BriefDialog({ brief }: { readonly brief: Brief }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { picture, done } = useBrief();
+  const { picture, part, done } = useBrief();
   const url = usePictureUrl(picture);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -27,7 +27,10 @@ export function BriefDialog({ brief }: { readonly brief: Brief }) {
         <h2>
           {brief.symbol} on {brief.venue}
         </h2>
-        <span>{momentOf(brief)}</span>
+        <span>
+          {momentOf(brief)}
+          {part}
+        </span>
         <span className="brief-not">not a forecast</span>
         <IconButton
           label="Close brief review"

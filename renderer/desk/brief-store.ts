@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { briefMarkdown } from '../../shared/brief/markdown';
 import type { Brief } from '../../shared/model/brief';
+import { bandsText } from '../../shared/model/leverage-bands';
 import { say } from '../session/notices';
 import { ask } from '../session/send';
 import { useSession } from '../session/store';
@@ -12,11 +13,13 @@ interface BriefState {
   readonly brief: Brief | null;
   /** PNG of the map at that moment; null when the window could not be pictured. */
   readonly picture: Uint8Array<ArrayBuffer> | null;
+  /** What the picture shows of the map, where that is not all of it: ` (picture: levels of >50x only)`; else nothing. */
+  readonly part: string;
   /** What was done last, for the dialog's foot. */
   readonly done: string;
 }
 
-export const useBrief = create<BriefState>()(() => ({ brief: null, picture: null, done: '' }));
+export const useBrief = create<BriefState>()(() => ({ brief: null, picture: null, part: '', done: '' }));
 
 /** The map as it is on screen, axes and profile with it. */
 async function mapPicture(): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -30,13 +33,15 @@ async function mapPicture(): Promise<Uint8Array<ArrayBuffer> | null> {
 /** Opens the review of the moment on show. */
 export async function openBrief(): Promise<void> {
   if (useSession.getState().hello === null) return;
+  const { tiers } = useSession.getState();
+  const part = tiers === null ? '' : ` (picture: levels of ${bandsText(tiers)} only)`;
   const [brief, picture] = await Promise.all([ask('desk.brief', null), mapPicture()]);
   if (brief === null) say('There is no review: the map of this moment is not known yet.');
-  else useBrief.setState({ brief, picture, done: '' });
+  else useBrief.setState({ brief, picture, part, done: '' });
 }
 
 export function closeBrief(): void {
-  useBrief.setState({ brief: null, picture: null, done: '' });
+  useBrief.setState({ brief: null, picture: null, part: '', done: '' });
 }
 
 export const momentOf = (brief: Brief): string => `${utcText(brief.atMs)} UTC`;
@@ -64,7 +69,8 @@ export async function saveMarkdown(brief: Brief): Promise<void> {
 
 /** The page as one picture: the map, and the words under it. */
 export async function savePicture(brief: Brief): Promise<void> {
-  const png = await briefPicture(brief, useBrief.getState().picture, momentOf(brief));
+  const { picture, part } = useBrief.getState();
+  const png = await briefPicture(brief, picture, momentOf(brief) + part);
   if (png) await save(brief, 'png', png);
   else useBrief.setState({ done: 'The picture could not be made.' });
 }

@@ -1,6 +1,7 @@
 // Saving the map as a picture: while it is taken, a caption stands in the replay bar's place.
 import { Camera } from 'lucide-react';
 import { COVERAGE, EXCHANGE_NAMES } from '../../shared/model/exchange';
+import { bandsText } from '../../shared/model/leverage-bands';
 import { timeText } from '../heatmap/time-text';
 import { say } from '../session/notices';
 import { ask } from '../session/send';
@@ -44,6 +45,7 @@ export function PictureButton({ onStart }: { readonly onStart: () => void }) {
 export function PictureCaption() {
   const hello = useSession((session) => session.hello);
   const atMs = useSession((session) => session.time?.atMs);
+  const tiers = useSession((session) => session.tiers);
   if (!hello || atMs === undefined) return null;
   const { origin, instruments } = hello.session;
   const venues = [...new Set(instruments.map(({ exchange }) => exchange))];
@@ -53,7 +55,7 @@ export function PictureCaption() {
     <div className="picture-caption">
       <p>
         <b>{hello.instrument.symbol}</b> {timeText(atMs)}, {new Date(atMs).getUTCFullYear()} UTC, {source}.
-        Liquidation coverage: {coverage}.
+        Liquidation coverage: {coverage}.{tiers && ` Levels of ${bandsText(tiers)} only.`}
       </p>
       <p>
         Liqradar. Estimate from price, volume and open interest. Shows where is most dangerous, not where

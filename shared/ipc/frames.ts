@@ -92,7 +92,6 @@ export interface ScalesFrame {
   readonly scales: readonly HeatScale[];
 }
 
-/** The present: the map on display cells, its zones and the market's figures. */
 /** USD of estimated open notional in each display cell; cell i has its low edge at (firstCell + i) x displayCell. */
 export interface Levels {
   readonly firstCell: number;
@@ -100,6 +99,7 @@ export interface Levels {
   readonly shortUsd: Float32Array;
 }
 
+/** The present: the map on display cells, its zones and the market's figures. */
 export interface NowFrame extends Levels {
   readonly kind: 'now';
   readonly atMs: number;
