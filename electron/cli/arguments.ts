@@ -35,6 +35,10 @@ export function timeOf(args: CliArguments, flag: string): number {
   return parseTime(neededText(args, flag), `--${flag}`);
 }
 
+export function timeOrNull(args: CliArguments, flag: string): number | null {
+  return textOf(args, flag) === null ? null : timeOf(args, flag);
+}
+
 /** A positive number, or null when the flag is absent. */
 export function numberOf(args: CliArguments, flag: string): number | null {
   const text = textOf(args, flag);
@@ -57,6 +61,10 @@ export function sideOf(args: CliArguments): Side {
 
 export function directionOf(args: CliArguments): CascadeDirection {
   return oneOf(neededText(args, 'direction'), ['down', 'up'], '--direction');
+}
+
+export function neededOf<T extends string>(args: CliArguments, flag: string, known: readonly T[]): T {
+  return oneOf(neededText(args, flag), known, `--${flag}`);
 }
 
 /** The first of `known` when the flag is absent. */

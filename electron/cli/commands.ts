@@ -5,6 +5,7 @@ import { card } from './card';
 import { cascade } from './cascade';
 import { check } from './check';
 import { demo } from './demo';
+import { exportCommand } from './export';
 import { explain } from './explain';
 import { importCommand } from './import';
 import { info } from './info';
@@ -39,6 +40,7 @@ export const CLI_COMMANDS = {
   demo,
   score,
   card,
+  export: exportCommand,
   verify,
   repair,
 } satisfies Record<string, CliCommand>;

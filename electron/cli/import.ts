@@ -5,6 +5,7 @@ import { isoTime } from '../time';
 import { exchangeOf, neededText } from './arguments';
 import { CREATED_BY } from '../version';
 import type { CliCommand } from './commands';
+import { untilInterrupted } from './interrupted';
 
 export const importCommand: CliCommand = {
   usage: 'import FILE... --exchange binanceusdm --symbol BTCUSDT --out S.session [--force]',
@@ -23,7 +24,7 @@ export const importCommand: CliCommand = {
       out: neededText(args, 'out'),
       force: args.values['force'] === true,
       createdBy: CREATED_BY,
-      signal: untilInterrupted(),
+      signal: untilInterrupted('Stopped: nothing was imported.'),
     });
     return {
       out: neededText(args, 'out'),
@@ -42,10 +43,3 @@ export const importCommand: CliCommand = {
     };
   },
 };
-
-/** Ctrl-C stops an import cleanly: nothing half-written stays. */
-function untilInterrupted(): AbortSignal {
-  const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort(new InputError('Stopped: nothing was imported.')));
-  return controller.signal;
-}

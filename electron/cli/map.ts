@@ -2,12 +2,11 @@
 import { readMap, readPrice, readShares, widenMap } from '../../shared/engine/read-map';
 import type { LevelMap } from '../../shared/model/level-map';
 import { InputError } from '../../shared/util/input-error';
+import { cellsIn, DEFAULT_CELLS } from '../export/bin';
 import { isoTime } from '../time';
 import { modelOf, numberOf, sessionOf, timeOf } from './arguments';
 import type { CliCommand } from './commands';
 import { foldSession } from './fold-session';
-
-const DEFAULT_CELLS = 10;
 
 export const map: CliCommand = {
   usage: 'map SESSION --at ISO [--bin 100] [--model smooth|ladder]',
@@ -32,14 +31,6 @@ export const map: CliCommand = {
     };
   },
 };
-
-function cellsIn(bin: number, cell: number): number {
-  const factor = Math.round(bin / cell);
-  if (factor < 1 || Math.abs(factor * cell - bin) > 1e-6 * cell) {
-    throw new InputError(`--bin must be a whole multiple of the base cell, ${cell}; ${bin} is not.`);
-  }
-  return factor;
-}
 
 /** Cells that hold anything, lowest price first; `price` is the low edge, `usd` the open mass to the cent. */
 function listCells(map: LevelMap, usd: Float64Array): { price: number; usd: number }[] {

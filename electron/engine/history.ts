@@ -41,6 +41,8 @@ export interface History {
   waiting: WaitingBar | null;
   /** Weight above and below the price, one an hour. */
   readonly weights: WeightPoint[];
+  /** Hears of each column as it is finished, while the state is the one that it shows. */
+  readonly onColumn: ((closeMs: number) => void) | null;
 }
 
 interface WaitingBar {
@@ -49,7 +51,11 @@ interface WaitingBar {
   readonly closeMs: number;
 }
 
-export function createHistory(displayFactor: number, settings: ModelSettings): History {
+export function createHistory(
+  displayFactor: number,
+  settings: ModelSettings,
+  onColumn: History['onColumn'] = null,
+): History {
   return {
     seq: 0,
     bars: createBarTable(),
@@ -61,6 +67,7 @@ export function createHistory(displayFactor: number, settings: ModelSettings): H
     ledgers: new Map(),
     waiting: null,
     weights: [],
+    onColumn,
   };
 }
 
@@ -127,6 +134,7 @@ function noteWaiting(state: EngineState, history: History): void {
   });
   pushColumn(history.columns, state.markets, bar.openMs, closeMs);
   noteWeight(history.weights, state, closeMs);
+  history.onColumn?.(closeMs);
 }
 
 /** Coins in a market's bar that closed at `closeMs`; null when it has none or does not say. */

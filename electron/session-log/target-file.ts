@@ -16,29 +16,29 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../../shared/util/input-error';
 
-/** Throws InputError unless a session can be put at `path`; an existing file only with `force`. */
-export function checkTarget(path: string, force: boolean): void {
-  if (path === '') throw new InputError('The session has no file name: give it one.');
+/** Throws InputError unless a file (by default a session) can be put at `path`; over an existing one only with `force`. */
+export function checkTarget(path: string, force: boolean, what = 'session'): void {
+  if (path === '') throw new InputError(`The ${what} has no file name: give it one.`);
   const folder = dirname(path);
   const there = statSync(folder, { throwIfNoEntry: false });
   if (there === undefined)
     throw new InputError(`The folder ${folder} does not exist: create it or choose another one.`);
   if (!there.isDirectory())
-    throw new InputError(`${folder} is not a folder: choose another place for the session.`);
+    throw new InputError(`${folder} is not a folder: choose another place for the ${what}.`);
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    throw notWritable(path);
+    throw notWritable(path, what);
   }
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new InputError(`${path} is a folder: give the name of a file for the session.`);
+    throw new InputError(`${path} is a folder: give the name of a file for the ${what}.`);
   }
   if (!force && existsSync(path)) throw alreadyThere(path);
 }
 
-export function notWritable(path: string): InputError {
+export function notWritable(path: string, what = 'session'): InputError {
   return new InputError(
-    `The folder ${dirname(path)} cannot be written to: choose another place for the session.`,
+    `The folder ${dirname(path)} cannot be written to: choose another place for the ${what}.`,
   );
 }
 

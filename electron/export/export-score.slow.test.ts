@@ -1,0 +1,47 @@
+// The score of the demo, measured by its own liquidations, as a file of figures.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { DEFAULT_MODEL } from '../../shared/model/default-settings';
+import { exportSession } from './export-session';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'liqradar-export-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+it('has every figure by its name', async () => {
+  const out = join(folder, 'score.csv');
+  await exportSession({
+    session: join(import.meta.dirname, '../../resources/demo.session'),
+    what: 'score',
+    format: 'csv',
+    out,
+    force: false,
+    atMs: null,
+    fromMs: null,
+    toMs: null,
+    bin: null,
+    settings: DEFAULT_MODEL,
+    truth: null,
+    card: null,
+    createdBy: 'Liqradar 0.1.0',
+  });
+  const rows = parse(readFileSync(out), { columns: true }) as {
+    measure: string;
+    side: string;
+    value: string;
+  }[];
+  const valueOf = (measure: string): number => Number(rows.find((row) => row.measure === measure)?.value);
+  expect(valueOf('n')).toBe(valueOf('fitted') + valueOf('tested'));
+  expect(valueOf('tested')).toBeGreaterThan(100);
+  for (const side of ['long', 'short']) {
+    const gain = valueOf(`sides.${side}.overGeometry.gain`);
+    expect(gain).toBeGreaterThan(valueOf(`sides.${side}.overGeometry.low`));
+    expect(gain).toBeLessThan(valueOf(`sides.${side}.overGeometry.high`));
+    expect(rows.filter((row) => row.side === side).length).toBeGreaterThan(10);
+  }
+});
