@@ -38,7 +38,7 @@ const { columns, row } = shape<EventOf>([
   [
     'taker_buy',
     'flag',
-    'of a trade: whether the taker bought',
+    'of a trade: whether its taker took from the offers',
     ({ event }) => (event.kind === 'trade' ? event.takerBuy : null),
   ],
   [
@@ -74,7 +74,7 @@ const { columns, row } = shape<EventOf>([
   [
     'taker_buy_volume',
     'number',
-    'of a bar: what takers bought, coins',
+    'of a bar: volume of trades whose takers took from the offers, coins',
     (of) => (of.event.kind === 'bar' ? coins(of, of.event.takerBuyLots) : null),
   ],
   [

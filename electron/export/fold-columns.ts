@@ -31,7 +31,7 @@ export function* foldColumns(
   const state = createEngine(settings);
   const untilMs = when.at === 'moment' ? when.ms : when.toMs;
   let rows: readonly Row[] = [];
-  const history = createHistory(WIDE, (closeMs) => {
+  const history = createHistory(WIDE, settings, (closeMs) => {
     if (when.at === 'columns' && closeMs >= when.fromMs && closeMs <= when.toMs)
       rows = [...rows, ...read(state, closeMs, history.ledgers)];
   });
