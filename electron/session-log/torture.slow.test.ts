@@ -29,7 +29,7 @@ it('loses nothing that was stored when it is killed, whenever that is', async ()
   const start = `import(${JSON.stringify(join(folder, 'child.mjs'))}).then((m) => m.recordForEver(process.argv[1], 25))`;
   const path = join(folder, 'killed.session');
   const random = seeded(4);
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 6; i++) {
     const result = await killRecording([process.execPath, '-e', start, path], path, 60 + random() * 90);
     expect(result).toMatchObject({ missing: 0, wrong: 0, sound: true, problem: null });
     expect(result.events).toBeGreaterThan(0);
@@ -40,10 +40,10 @@ it('finds every changed byte and every cut, and saves the rest', () => {
   const bad = mkdtempSync(join(tmpdir(), 'liqradar-torture-'));
   try {
     const path = join(bad, 'good.session');
-    const events = writeGoodSession(path, 24_000, 9000);
+    const events = writeGoodSession(path, 12_000, 5000);
     const good = readFileSync(path);
     const random = seeded(7);
-    for (let i = 0; i < 30; i++) {
+    for (let i = 0; i < 20; i++) {
       const { damaged, what } = damage(good, random);
       const result = tryDamaged(damaged, join(bad, 'bad.session'), join(bad, 'out.session'), events);
       expect(result, JSON.stringify(what)).toMatchObject({ found: true, failure: null });

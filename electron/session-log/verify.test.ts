@@ -9,6 +9,9 @@ import type { Event } from '../../shared/model/event';
 import { InputError } from '../../shared/util/input-error';
 import { openSession } from './reader';
 import { repairSession } from './repair';
+import { CHAIN_START } from './chain';
+import { FAST, packBatch } from './pack';
+import { madeEvents } from './torture/made-events';
 import { writeGoodSession } from './torture/good-session';
 import { verifySession } from './verify';
 
@@ -62,6 +65,21 @@ describe('verify', () => {
       seal: 'none',
       schemaVersion: 1,
     });
+  });
+
+  it.each([
+    ['numbers twice', 8, 10_000, /has too/],
+    ['a time that falls', 12, -10_000, /begins before batch 1/],
+  ])('names %s between two batches, each sound in itself', (_what, seq, laterMs, message) => {
+    const ms = 1_764_547_200_000;
+    const one = packBatch({ batches: 0, chain: CHAIN_START }, madeEvents(2, 10, ms, 20), FAST);
+    const two = packBatch(one.head, madeEvents(seq, 10, ms + laterMs, 20), FAST);
+    sql(`DELETE FROM batch; ${one.sql} ${two.sql}`);
+    const { ok, problems } = verifySession(bad);
+    expect(ok).toBe(false);
+    expect(problems.filter(({ batch }) => batch === 2)).toMatchObject([
+      { what: expect.stringMatching(message) as string, firstSeq: seq },
+    ]);
   });
 
   it.each([

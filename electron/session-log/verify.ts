@@ -2,7 +2,7 @@
 import type Database from 'libsql';
 import * as v from 'valibot';
 import { type BatchTable, batchTable } from './batch-table';
-import { CHAIN_START, chainAfter } from './chain';
+import { type BatchHeader, CHAIN_START, chainAfter } from './chain';
 import { whyOf } from './damage';
 import { openForReading } from './open-for-reading';
 import { checkSeal, type SealState } from './seal';
@@ -116,7 +116,10 @@ function readBatches(meta: SessionMeta, table: BatchTable, found: Found): Omit<C
     try {
       const row = table.row(n);
       if (row === null) throw new Error('it is missing');
-      count(tally, eventsOf(row, meta.schemaVersion));
+      const events = eventsOf(row, meta.schemaVersion);
+      if (events.some(({ recvMs }, i) => i > 0 && recvMs < events[i - 1].recvMs))
+        found('Time falls inside this batch', where);
+      count(tally, events);
       sound++;
       if (meta.schemaVersion === 1) continue;
       const stored = table.chain(n);
@@ -132,6 +135,7 @@ function readBatches(meta: SessionMeta, table: BatchTable, found: Found): Omit<C
       found(`The batch cannot be read: ${whyOf(error)}`, where);
     }
   }
+  checkOrder(table, expected, found);
   const end = chain === null ? null : Buffer.from(chain).toString('hex');
   if (meta.head !== null && (meta.head.batches !== expected || meta.head.chain !== end)) {
     isChained = false;
@@ -144,6 +148,30 @@ function readBatches(meta: SessionMeta, table: BatchTable, found: Found): Omit<C
   const events = Object.values(tally.counts).reduce((sum, number) => sum + number, 0);
   const chained = isChained ? 'sound' : 'broken';
   return { batches: sound, events, chain: meta.schemaVersion === 1 ? 'none' : chained };
+}
+
+/** Batches in the order of their events: no number twice, and time never falls from one to the next. */
+function checkOrder(table: BatchTable, expected: number, found: Found): void {
+  const headers: BatchHeader[] = [];
+  for (let n = 1; n <= expected; n++) {
+    const header = attempt(() => table.header(n));
+    if (header !== null) headers.push(header);
+  }
+  headers.sort((a, b) => a.firstSeq - b.firstSeq);
+  for (let i = 1; i < headers.length; i++) {
+    const [before, after] = [headers[i - 1], headers[i]];
+    const where = {
+      batch: after.n,
+      firstSeq: after.firstSeq,
+      lastSeq: after.lastSeq,
+      fromMs: after.firstMs,
+      toMs: after.lastMs,
+    };
+    if (after.firstSeq <= before.lastSeq)
+      found(`Its events have numbers that batch ${before.n} has too`, where);
+    else if (after.firstMs < before.lastMs)
+      found(`It begins before batch ${before.n}, whose events come first, ends`, where);
+  }
 }
 
 function placeOf(table: BatchTable, n: number): Partial<Problem> {

@@ -18,7 +18,7 @@ beforeAll(() => {
   made = join(folder, 'demo.session');
   writeFileSync(made, 'what was there before');
   makeDemo(made);
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function eventsOf(path: string): Event[] {

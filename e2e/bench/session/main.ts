@@ -1,15 +1,19 @@
 // `npm run bench:session`: prints one JSON object of figures of session files, measured in this run.
-// `-- kills`, `-- damage`, `-- size`, `-- speed`: only that part.
+// `-- kills`, `-- damage`, `-- size`, `-- import`: only that part.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordForEver } from '../../../electron/session-log/torture/recording-child';
 import { benchDamage } from './damage';
+import { benchImport } from './import';
 import { benchKills } from './kills';
+import { benchSize } from './size';
 
 const PARTS: Readonly<Record<string, (folder: string) => unknown>> = {
   kills: (folder) => benchKills(folder),
   damage: (folder) => benchDamage(folder),
+  size: benchSize,
+  import: benchImport,
 };
 
 async function main(args: readonly string[]): Promise<void> {

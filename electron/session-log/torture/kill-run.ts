@@ -10,6 +10,13 @@ import { isAsMade, LIVE_FROM } from './made-events';
 export interface KillResult {
   /** From the last event in the file to the kill, ms: what was lost. Null when it was killed before its first batch. */
   readonly lostMs: number | null;
+  /**
+   * How long before the kill the oldest events were handed to the recorder that are not in the file, ms: the time of one
+   * write at most. 0 when all that was handed over is there.
+   */
+  readonly unwrittenMs: number;
+  /** Longest time between two batches handed over, or the last one and the kill, ms: the timer as the machine let it run. */
+  readonly longestTickMs: number;
   /** Events that were stored, as the process had said, and are not there. */
   readonly missing: number;
   /** Events that are not what was recorded. */
@@ -33,21 +40,51 @@ export async function killRecording(
   child.stdout.on('data', (text: Buffer) => (said += text.toString()));
   child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
   const exited = once(child, 'close');
-  await Promise.race([once(child.stdout, 'data'), exited]);
+  while (!said.includes('stored') && child.exitCode === null)
+    await Promise.race([once(child.stdout, 'data'), exited]);
   await new Promise((done) => setTimeout(done, afterMs));
   const killedMs = Date.now();
   child.kill('SIGKILL');
   await exited;
-  const stored = Number(said.trimEnd().split('\n').at(-1) ?? 0);
+  const told = toldBy(said);
   try {
-    return { ...look(path, killedMs, stored), problem: complaint === '' ? null : complaint };
+    return { ...look(path, killedMs, told), problem: complaint === '' ? null : complaint };
   } catch (error) {
     const problem = `${complaint} ${error instanceof Error ? error.message : String(error)}`;
-    return { lostMs: null, missing: 0, wrong: 0, events: 0, sound: false, problem };
+    return {
+      lostMs: null,
+      unwrittenMs: 0,
+      longestTickMs: 0,
+      missing: 0,
+      wrong: 0,
+      events: 0,
+      sound: false,
+      problem,
+    };
   }
 }
 
-function look(path: string, killedMs: number, stored: number): Omit<KillResult, 'problem'> {
+interface Told {
+  /** The last number that is stored. */
+  readonly stored: number;
+  readonly given: readonly { readonly seq: number; readonly ms: number }[];
+}
+
+/** What the process said, up to its last whole line. */
+function toldBy(said: string): Told {
+  const lines = said
+    .slice(0, said.lastIndexOf('\n') + 1)
+    .split('\n')
+    .map((line) => line.split(' '));
+  return {
+    stored: Number(lines.findLast(([word]) => word === 'stored')?.[1] ?? 0),
+    given: lines
+      .filter(([word]) => word === 'given')
+      .map(([, seq, ms]) => ({ seq: Number(seq), ms: Number(ms) })),
+  };
+}
+
+function look(path: string, killedMs: number, { stored, given }: Told): Omit<KillResult, 'problem'> {
   const reader = openSession(path);
   try {
     const info = reader.info();
@@ -67,7 +104,19 @@ function look(path: string, killedMs: number, stored: number): Omit<KillResult, 
     const verdict = verifySession(path);
     const sound =
       verdict.ok && verdict.seal === 'sound' && info.state === 'recovered' && info.lastSeq === last;
-    return { lostMs: killedMs - lastMs, missing, wrong, events: seen.size, sound };
+    const unwritten = given.find(({ seq }) => seq > last);
+    const ticks = [...given.map(({ ms }) => ms), killedMs];
+    const waits = ticks.slice(1).map((ms, i) => ms - ticks[i]);
+    const unwrittenMs = unwritten === undefined ? 0 : Math.max(0, killedMs - unwritten.ms);
+    return {
+      lostMs: killedMs - lastMs,
+      unwrittenMs,
+      longestTickMs: Math.max(0, ...waits),
+      missing,
+      wrong,
+      events: seen.size,
+      sound,
+    };
   } finally {
     reader.close();
   }

@@ -1,5 +1,5 @@
 // A process that records until it is killed: an event a millisecond, older history now and then. After each write it
-// prints the last number that is stored.
+// prints "stored NUMBER", before it "given NUMBER MS" of its own clock: what it hands over, and when.
 import { writeSync } from 'node:fs';
 import { startRecording } from '../recorder';
 import { LIVE_FROM, madeEvent, madeEvents } from './made-events';
@@ -18,11 +18,12 @@ export function recordForEver(path: string, everyMs: number): void {
   setInterval(() => {
     const events = [];
     for (const nowMs = Date.now(); atMs < nowMs; atMs++) events.push(madeEvent(seq++, atMs));
+    writeSync(1, `given ${seq - 1} ${Date.now()}\n`);
     recorder.append(events);
     if (turns++ % 4 === 2) {
       recorder.append(madeEvents(historySeq, HISTORY_BLOCK, startMs - DAY_MS + historySeq, 1));
       historySeq += HISTORY_BLOCK;
     }
-    writeSync(1, `${seq - 1}\n`);
+    writeSync(1, `stored ${seq - 1}\n`);
   }, everyMs);
 }
