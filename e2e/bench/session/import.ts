@@ -65,7 +65,16 @@ function writeMonth(folder: string): void {
       const at = new Date(START_MS + day * DAY_MS + i * 300_000).toISOString().slice(0, 19).replace('T', ' ');
       const coins = 80_000 + random() * 1000;
       lines.push(
-        [at, 'BTCUSDT', coins.toFixed(16), (coins * 90_000).toFixed(10), 1.1, 1.2, 1.3, 0.9].join(','),
+        [
+          at,
+          'BTCUSDT',
+          `${coins.toFixed(3)}0000000000000`,
+          (coins * 90_000).toFixed(10),
+          1.1,
+          1.2,
+          1.3,
+          0.9,
+        ].join(','),
       );
     }
     zip(folder, `BTCUSDT-metrics-2025-12-${String(day + 1).padStart(2, '0')}`, lines);
