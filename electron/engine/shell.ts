@@ -2,7 +2,6 @@
 import { restoreCheckpoint } from '../../shared/engine/checkpoint';
 import { createEngine, type EngineState } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
-import type { NowFrame, TimeFrame } from '../../shared/ipc/frames';
 import type {
   DeskSetup,
   EngineCommand,
@@ -10,15 +9,13 @@ import type {
   EngineToFeed,
   FeedToEngine,
 } from '../../shared/ipc/pipeline';
-import type { CardModel, ModelCard } from '../../shared/model/model-card';
-import { measuredOf } from '../../shared/model/model-card-file';
+import type { ModelCard } from '../../shared/model/model-card';
 import type { ModelSettings } from '../../shared/model/settings';
-import type { CheckResult, Plan } from '../../shared/model/plan';
-import { type Find, findMoment } from '../../shared/playback/find';
-import type { SessionInfo } from '../../shared/model/session-info';
-import { createCheckpoints, findCheckpoint } from './checkpoints';
-import { foldBatch, type Notebook } from './fold';
-import { createHistory } from './history';
+import type { Plan } from '../../shared/model/plan';
+import { findMoment } from '../../shared/playback/find';
+import { findCheckpoint } from './checkpoints';
+import { foldBatch } from './fold';
+import { isWholeKnown, type OpenSession, startSession } from './open-session';
 import {
   broadcast,
   createPublisher,
@@ -33,12 +30,8 @@ import { answerDesk, type Asked, createDesk, type Desk, deskFrames, restartDesk 
 import { bandsAt } from './cell-bands';
 import { explainAt } from './explain';
 import { setFilter } from './filters';
-import { momentNow, type MomentHolder, reviewInput } from './review';
+import { momentNow, reviewInput } from './review';
 import { checkNow } from './risk';
-import { createSweeps } from './sweeps';
-
-/** Display cells are this many base cells wide: 50 USD for BTC. */
-const DISPLAY_FACTOR = 5;
 
 export interface ShellPorts {
   readonly toMain: (reply: EngineReply) => void;
@@ -55,25 +48,6 @@ export interface EngineShell {
   publisher: Publisher;
   /** Null until a session is open. */
   open: OpenSession | null;
-}
-
-interface OpenSession extends Notebook, MomentHolder {
-  /** Grows while it is live. */
-  session: SessionInfo;
-  readonly path: string;
-  readonly run: number | undefined;
-  state: EngineState;
-  /** Runs ahead of what is on show, so that later moments are known: null when nothing does. */
-  ahead: EngineState | null;
-  /** Questions for moments that are not known yet. */
-  readonly asked: Find[];
-  check: CheckResult | null;
-  time: TimeFrame;
-  /** True until the first moment was reached: then every window gets a snapshot. */
-  isNew: boolean;
-  readonly measured: CardModel | null;
-  /** The map of the moment on show, as it was last published. */
-  now: NowFrame | null;
 }
 
 export function createShell(
@@ -202,42 +176,6 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
   }
 }
 
-function startSession(
-  shell: EngineShell,
-  { session, path, run }: Extract<FeedToEngine, { type: 'open' }>,
-): OpenSession {
-  return {
-    run,
-    session,
-    path,
-    state: createEngine(shell.settings),
-    history: createHistory(DISPLAY_FACTOR, shell.settings),
-    checkpoints: createCheckpoints(countOf(session), session.toMs - session.fromMs),
-    sweeps: createSweeps(),
-    ahead: null,
-    asked: [],
-    check: null,
-    time: {
-      kind: 'time',
-      play: { mode: 'paused' },
-      atMs: session.fromMs,
-      fromMs: session.fromMs,
-      toMs: session.toMs,
-      busy: true,
-    },
-    isNew: true,
-    measured: measuredOf(shell.card, shell.settings, session),
-    now: null,
-    moment: null,
-    momentOf: null,
-  };
-}
-
-/** Events in a session: its numbers need not begin at 1. */
-function countOf({ events }: SessionInfo): number {
-  return Object.values(events).reduce((sum, count) => sum + count, 0);
-}
-
 function stateAt(shell: EngineShell, open: OpenSession, seq: number): EngineState {
   const checkpoint = seq === 0 ? null : findCheckpoint(open.checkpoints, seq);
   return checkpoint === null ? createEngine(shell.settings) : restoreCheckpoint(checkpoint);
@@ -253,8 +191,6 @@ function runAhead(shell: EngineShell, open: OpenSession, ahead: EngineState, byt
   if (isWholeKnown(open)) open.ahead = null;
   answerFinds(shell, open);
 }
-
-const isWholeKnown = ({ history, session }: OpenSession): boolean => history.seq >= session.lastSeq;
 
 /** Answers the questions in order, the first of them once its moment, or that there is none, is known. */
 function answerFinds(shell: EngineShell, open: OpenSession): void {
