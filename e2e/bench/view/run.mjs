@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureAll } from '../../../electron/setup/ensure.mjs';
 import { runScript } from '../../../electron/setup/say.mjs';
+import { secondWindow } from './second-window.mjs';
 
 const here = import.meta.dirname;
 const out = resolve(here, '../../../.cache/bench-view');
@@ -118,6 +119,8 @@ await runScript(async () => {
       figures.framesWhenIdle = await page.evaluate(() => window.bench.idle(10));
       stage('memory');
       figures.gpuBytes = await page.evaluate(() => window.bench.gpuBytes(43_200, 60_000));
+      stage('second window');
+      figures.secondWindow = await secondWindow({ executable, flags });
       stage('peers');
       figures.peers = { echarts: await against(page, 'echarts'), canvas2d: await against(page, 'canvas2d') };
     }
