@@ -1,4 +1,4 @@
-// Owns what is on the GPU: the heat's layers between two meshes of quads, sized for one screen.
+// Owns what is on the GPU: the heat, and over it the layers of quads, sized for one screen.
 import type { Stage } from './stage';
 import { createCarriedLayer } from './heat/carried';
 import { createHeatShared } from './heat/field';
@@ -7,12 +7,14 @@ import { createTileLayer } from './heat/tiles';
 import { createAtlas } from './ink/atlas';
 import { createGlyphs } from './ink/glyphs';
 import { createInk } from './ink/ink';
-import { createInkMesh, createInkShared } from './ink/ink-mesh';
+import { createInkLayers } from './ink/ink-layers';
 import { createPen, haloWidth } from './ink/pen';
 import type { Columns } from '../session/replica-columns';
 import { LIVE_STYLES } from './draw/styles';
 import type { ZoneLabel } from './draw/zones';
-import { paintHistory, paintPointer, paintSide, sideInputs } from './painting';
+import type { Look } from './layer';
+import { createLayer } from './layer';
+import { chartLayers, createLooks } from './painting';
 import type { Scene } from './scene';
 import type { ThemeName } from './theme';
 
@@ -44,19 +46,21 @@ export interface Painter {
 export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Painter {
   const atlas = createAtlas(dpr > 1.5 ? 2048 : 1024);
   const { gl } = stage;
-  const inks = createInkShared(gl, atlas);
+  const inks = createInkLayers(gl, atlas);
   const glyphs = createGlyphs(atlas, dpr);
-  const [mapInk, sideInk, topInk] = [createInk(atlas), createInk(atlas), createInk(atlas)];
-  const [mapMesh, sideMesh, topMesh] = [mapInk, sideInk, topInk].map((ink) => createInkMesh(ink, inks));
-  const [mapPen, sidePen, topPen] = [mapInk, sideInk, topInk].map((ink) => createPen(ink, glyphs, dpr));
+  const { specs, labels } = chartLayers();
+  const layers = specs.map((spec) => {
+    const ink = createInk(atlas);
+    return createLayer(spec, createPen(ink, glyphs, dpr), inks.add(ink));
+  });
+  const lookAt = createLooks(createPen(createInk(atlas), glyphs, dpr));
   const colors = createColorTable(gl, theme);
   const scales = createScaleTable(gl);
   const shared = createHeatShared(gl, scales.texture, colors.texture);
   const tiles = createTileLayer(shared, scales);
   const carried = createCarriedLayer(shared, scales);
   const wanted = LIVE_STYLES.map(([style, halo]) => ({ style, halo: halo ? haloWidth(dpr) : 0 }));
-  let labels: readonly ZoneLabel[] = [];
-  let sideDrawn: readonly unknown[] = [Number.NaN];
+  let last: Look | null = null;
 
   function paintHeat(scene: Scene): { bytes: number; missing: boolean } {
     const { view, units, hello, replica } = scene;
@@ -75,75 +79,52 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     return { bytes, missing: shown.missing };
   }
 
-  function paintMapInk(scene: Scene): void {
-    mapInk.clear();
-    paintHistory(mapPen, scene);
-    mapMesh.send();
-  }
-
-  function paintSideInk(scene: Scene): void {
-    const inputs = sideInputs(scene);
-    if (inputs.every((input, i) => input === sideDrawn[i])) return;
-    sideDrawn = inputs;
-    sideInk.clear();
-    labels = paintSide(sidePen, scene);
-    sideMesh.send();
-  }
-
-  function paintTopInk(scene: Scene): void {
-    topInk.clear();
-    paintPointer(topPen, scene, labels);
-    topMesh.send();
+  function update(look: Look): void {
+    for (const layer of layers) layer.update(look);
   }
 
   function draw(): void {
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     shared.begin();
     tiles.draw();
     carried.draw();
-    inks.begin();
-    mapMesh.draw();
-    sideMesh.draw();
-    topMesh.draw();
-    gl.bindVertexArray(null);
+    inks.draw();
   }
 
   return {
     paint(scene, map) {
-      const { width, height } = scene.layout;
-      inks.resize(width, height);
+      const { width, height, heat, axis } = scene.layout;
+      // With now in sight nothing follows it; else history ends at the heat's edge.
+      inks.resize(width, height, scene.nowX <= heat.width ? axis.x : heat.width);
       stage.setBackground(scene.theme.bg);
-      const heat = map ? paintHeat(scene) : { bytes: 0, missing: false };
-      if (map) {
-        paintMapInk(scene);
-        paintSideInk(scene);
-      }
-      paintTopInk(scene);
+      const shown = map ? paintHeat(scene) : { bytes: 0, missing: false };
+      const look = lookAt(scene);
+      last = look;
+      update(look);
       if (atlas.full()) {
         // Old glyphs filled the atlas: start it again with what is on screen now.
         atlas.clear();
         glyphs.clear();
-        sideDrawn = [Number.NaN];
-        paintMapInk(scene);
-        paintSideInk(scene);
-        paintTopInk(scene);
+        for (const layer of layers) layer.forget();
+        update(look);
       }
-      const uploadedBytes = heat.bytes + inks.sync();
+      const uploadedBytes = shown.bytes + inks.sync();
       stage.render(draw);
-      return { labels, uploadedBytes, missing: heat.missing };
+      return { labels: labels(), uploadedBytes, missing: shown.missing };
     },
     prepare(columns, hasTime) {
+      for (const layer of layers) {
+        if (!hasTime()) return false;
+        if (last) layer.widen(last);
+      }
       if (!glyphs.prebake(wanted, hasTime)) return false;
       inks.sync();
       return tiles.prepare(columns, hasTime);
     },
     hide() {
+      last = null;
       tiles.hide();
       carried.hide();
-      sideDrawn = [Number.NaN];
-      for (const ink of [mapInk, sideInk, topInk]) ink.clear();
-      for (const mesh of [mapMesh, sideMesh, topMesh]) mesh.send();
+      for (const layer of layers) layer.clear();
     },
     redraw: () => stage.render(draw),
     clearTiles: () => tiles.clear(),
@@ -156,7 +137,6 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     destroy() {
       tiles.destroy();
       carried.destroy();
-      for (const mesh of [mapMesh, sideMesh, topMesh]) mesh.destroy();
       inks.destroy();
       shared.destroy();
       colors.texture.destroy();

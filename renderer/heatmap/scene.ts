@@ -98,14 +98,22 @@ export function samePosition(a: Plan, b: Plan): boolean {
   );
 }
 
-/** Numbers of the first and last candle that touch the heat. */
-export function visibleCandles(scene: Scene): { readonly first: number; readonly last: number } {
+/** Numbers of the first and last candle that touch a stretch of device pixels. */
+export function candlesBetween(scene: Scene, left: number, right: number): CandleSpan {
   const { candleMs } = scene.candles;
-  const last = Math.min(scene.msAt(scene.layout.heat.width), scene.units.nowMs);
-  return {
-    first: Math.floor(scene.msAt(0) / candleMs),
-    last: Math.ceil(last / candleMs) - 1,
-  };
+  const last = Math.min(scene.msAt(right), scene.units.nowMs);
+  return { first: Math.floor(scene.msAt(left) / candleMs), last: Math.ceil(last / candleMs) - 1 };
+}
+
+/** Numbers of the first and last candle that touch the heat. */
+export function visibleCandles(scene: Scene): CandleSpan {
+  return candlesBetween(scene, 0, scene.layout.heat.width);
+}
+
+/** Numbers of candles, both ends included. */
+export interface CandleSpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Decimals of a price in a tag: one for large prices, more for small ones, never more than the tick has. */

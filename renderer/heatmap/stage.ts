@@ -1,6 +1,6 @@
 // The canvas and its WebGL renderer: sized in device pixels, drawn only on demand, rebuilt after a lost context.
 import 'pixi.js/unsafe-eval';
-import { RenderContainer, Ticker, WebGLRenderer } from 'pixi.js';
+import { Ticker, WebGLRenderer } from 'pixi.js';
 
 export interface Stage {
   readonly canvas: HTMLCanvasElement;
@@ -69,35 +69,43 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   }
   stopTickers();
   host.append(canvas);
-  let drawing = () => {};
-  // The quads are drawn by our own calls: Pixi's meshes took most of a frame's script time (bench:view).
-  const root = new RenderContainer(() => drawing());
-  let lost = false;
+  const { gl } = renderer;
+  let [lost, sized, ground] = [false, false, 0];
   const onLost = () => {
     lost = true;
   };
   const onRestored = () => {
-    lost = false;
+    [lost, sized] = [false, false];
     callbacks.onRestored();
   };
   canvas.addEventListener('webglcontextlost', onLost);
   canvas.addEventListener('webglcontextrestored', onRestored);
   return {
     canvas,
-    gl: renderer.gl,
-    resize: (width, height) => renderer.resize(width, height),
+    gl,
+    resize(width, height) {
+      sized = false;
+      renderer.resize(width, height);
+    },
     setBackground(color) {
-      renderer.background.color = color;
+      if (color !== ground) sized = false;
+      ground = color;
     },
     render(draw) {
       if (lost) return;
-      drawing = draw;
-      renderer.render(root);
+      if (!sized) {
+        sized = true;
+        gl.viewport(0, 0, canvas.width, canvas.height);
+        gl.clearColor((ground >> 16) / 255, ((ground >> 8) & 255) / 255, (ground & 255) / 255, 1);
+        gl.enable(gl.BLEND);
+        gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+      }
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      draw();
     },
     destroy() {
       canvas.removeEventListener('webglcontextlost', onLost);
       canvas.removeEventListener('webglcontextrestored', onRestored);
-      root.destroy();
       renderer.destroy();
       canvas.remove();
     },

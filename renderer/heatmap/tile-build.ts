@@ -28,6 +28,9 @@ export interface TileData {
   /** Base columns to a drawn one, and cells to a drawn bin. */
   readonly factor: number;
   readonly cells: number;
+  /** Both sides' texels, longs first: one texture. */
+  readonly texels: Uint16Array;
+  /** Both are equally wide. */
   readonly long: TileSide;
   readonly short: TileSide;
   /** The columns' version that the rows show. */
@@ -65,8 +68,14 @@ function writeRow(tile: TileData, columns: Columns, row: number): void {
   for (let slot = from; slot < from + tile.factor; slot++) mergeSlot(tile, columns, slot, row);
 }
 
-/** An empty side that is wide enough for the pages' columns. */
-function createSide(columns: Columns, firstPage: number, pages: number, cells: number, side: Side): TileSide {
+/** Bins [first, first + wanted) that hold all of a side's columns of some pages. */
+function binsOf(
+  columns: Columns,
+  firstPage: number,
+  pages: number,
+  cells: number,
+  side: Side,
+): { readonly first: number; readonly wanted: number } {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let p = firstPage; p < firstPage + pages; p++) {
     const span = columns.pages.get(p)?.span[side];
@@ -75,10 +84,8 @@ function createSide(columns: Columns, firstPage: number, pages: number, cells: n
     high = Math.max(high, span.high);
   }
   if (low > high) [low, high] = [0, 1];
-  const firstBin = Math.floor(low / cells) - MARGIN_BINS;
-  const wanted = Math.ceil(high / cells) + MARGIN_BINS - firstBin;
-  const width = Math.min(MAX_WIDTH, Math.ceil(wanted / WIDTH_STEP) * WIDTH_STEP);
-  return { firstBin, width, texels: new Uint16Array(width * TILE_ROWS) };
+  const first = Math.floor(low / cells) - MARGIN_BINS;
+  return { first, wanted: Math.ceil(high / cells) + MARGIN_BINS - first };
 }
 
 /** An empty tile that is wide enough for its columns, or null when no column falls into it. */
@@ -87,12 +94,18 @@ export function createTile(columns: Columns, number: number, factor: number, cel
   const to = Math.min(rowSlot(number, factor, TILE_ROWS), columns.last + 1);
   if (!(from < to)) return null;
   const firstPage = (number * TILE_ROWS * factor) / PAGE_SLOTS;
+  const long = binsOf(columns, firstPage, factor, cells, 'long');
+  const short = binsOf(columns, firstPage, factor, cells, 'short');
+  const wanted = Math.max(long.wanted, short.wanted);
+  const width = Math.min(MAX_WIDTH, Math.ceil(wanted / WIDTH_STEP) * WIDTH_STEP);
+  const texels = new Uint16Array(width * TILE_ROWS * 2);
   return {
     number,
     factor,
     cells,
-    long: createSide(columns, firstPage, factor, cells, 'long'),
-    short: createSide(columns, firstPage, factor, cells, 'short'),
+    texels,
+    long: { firstBin: long.first, width, texels: texels.subarray(0, width * TILE_ROWS) },
+    short: { firstBin: short.first, width, texels: texels.subarray(width * TILE_ROWS) },
     version: columns.version,
     pending: Math.floor((to - 1) / factor) - number * TILE_ROWS + 1,
   };

@@ -2,8 +2,7 @@
 import type { Candle } from '../candles';
 import type { Pen } from '../ink/pen';
 import { polyline } from '../ink/shapes';
-import type { Scene } from '../scene';
-import { visibleCandles } from '../scene';
+import type { CandleSpan, Scene } from '../scene';
 
 /** Width of a body at a candle pitch, device pixels. */
 export function bodyWidth(pitch: number, dpr: number): number {
@@ -74,8 +73,7 @@ function drawCandle(pen: Pen, scene: Scene, s: Shape): void {
 }
 
 /** A line through the closes, with the candles' halo; broken where there is no candle. */
-function drawCloses(pen: Pen, scene: Scene): void {
-  const { first, last } = visibleCandles(scene);
+export function drawCloses(pen: Pen, scene: Scene, { first, last }: CandleSpan): void {
   const { theme } = scene;
   let points: number[] = [];
   const flush = () => {
@@ -85,6 +83,7 @@ function drawCloses(pen: Pen, scene: Scene): void {
     }
     points = [];
   };
+  pen.ink.follow('xy');
   for (let n = first - 1; n <= last; n++) {
     const candle = scene.candles.at(n);
     if (!candle) flush();
@@ -93,18 +92,14 @@ function drawCloses(pen: Pen, scene: Scene): void {
   flush();
 }
 
-/** Draws the visible candles, or their closes: all halos, then all candles, so that no halo covers a neighbour. */
-export function drawCandles(pen: Pen, scene: Scene): void {
-  if (scene.settings.price === 'line') {
-    drawCloses(pen, scene);
-    return;
-  }
-  const { first, last } = visibleCandles(scene);
+/** Draws candles: all halos, then all candles, so that no halo covers a neighbour. */
+export function drawCandles(pen: Pen, scene: Scene, { first, last }: CandleSpan): void {
   const shapes: Shape[] = [];
   for (let n = first; n <= last; n++) {
     const candle = scene.candles.at(n);
     if (candle) shapes.push(shapeOf(scene, candle));
   }
+  pen.ink.follow('xy');
   for (const shape of shapes) drawHalo(pen, scene, shape);
   for (const shape of shapes) drawCandle(pen, scene, shape);
 }

@@ -3,6 +3,7 @@ import type { GapSpan } from '../../../shared/model/session-info';
 import { drawTextUp } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { hatch } from '../ink/shapes';
+import type { Reach } from '../layer';
 import type { Rect } from '../layout';
 import type { Scene } from '../scene';
 import { spanText } from '../time-text';
@@ -24,10 +25,21 @@ function box(scene: Scene, gap: GapSpan): { readonly left: number; readonly righ
   return { left, right };
 }
 
-function cover(pen: Pen, scene: Scene, rect: Rect): void {
+/** Covers a gap's part of a row; the hatch is the paper's, so it does not run when the view moves. */
+function cover(pen: Pen, scene: Scene, gap: GapSpan, row: Pick<Rect, 'y' | 'height'>, reach: Reach): void {
   const { theme } = scene;
-  pen.ink.rect(rect.x, rect.y, rect.width, rect.height, theme.panel);
-  hatch(pen, rect.x, rect.y, rect.width, rect.height, pen.px(7), theme.ink, 0.13);
+  const start = Math.round(scene.x(gap.fromMs));
+  const left = Math.max(Math.floor(reach.left), start);
+  const right = Math.min(Math.ceil(reach.right), Math.round(scene.x(gap.toMs)), Math.round(scene.nowX));
+  if (right <= left) return;
+  pen.ink.rect(left, row.y, right - left, row.height, theme.panel);
+  hatch(pen, start, row.y, right - start, row.height, pen.px(7), theme.ink, 0.13, left);
+}
+
+/** Where what is known of the gaps ends while one is open; else 0. */
+export function openGapMs(scene: Scene): number {
+  const { nowMs } = scene.units;
+  return scene.replica.gaps.some((gap) => gap.toMs > nowMs) ? nowMs : 0;
 }
 
 /** Gaps that leave the map without data. */
@@ -36,12 +48,17 @@ function mapGaps(scene: Scene): GapSpan[] {
 }
 
 /** Covers the heat where it is not known. */
-export function drawGaps(pen: Pen, scene: Scene): void {
-  const { heat } = scene.layout;
-  for (const gap of mapGaps(scene)) {
+export function drawGaps(pen: Pen, scene: Scene, reach: Reach): void {
+  pen.ink.follow('x');
+  for (const gap of mapGaps(scene)) cover(pen, scene, gap, scene.layout.heat, reach);
+}
+
+/** Adds where the words of the gaps in sight stand: they keep to the middle of what is seen of a gap. */
+export function gapWordInputs(scene: Scene, add: (input: number) => void): void {
+  for (const gap of scene.replica.gaps) {
+    if (WORDS[gap.stream] === undefined) continue;
     const { left, right } = box(scene, gap);
-    if (right <= left) continue;
-    cover(pen, scene, { x: left, y: heat.y, width: right - left, height: heat.height });
+    if (right > left) add(left + right);
   }
 }
 
@@ -68,16 +85,9 @@ export function drawGapWords(pen: Pen, scene: Scene): void {
 }
 
 /** Hatches a strip where its own stream is missing. */
-export function drawStripGaps(pen: Pen, scene: Scene, rect: Rect, stream: string): void {
+export function drawStripGaps(pen: Pen, scene: Scene, rect: Rect, stream: string, reach: Reach): void {
   for (const gap of scene.replica.gaps) {
     if (gap.stream !== stream) continue;
-    const { left, right } = box(scene, gap);
-    if (right <= left) continue;
-    cover(pen, scene, {
-      x: left,
-      y: rect.y + pen.px(1),
-      width: right - left,
-      height: rect.height - pen.px(1),
-    });
+    cover(pen, scene, gap, { y: rect.y + pen.px(1), height: rect.height - pen.px(1) }, reach);
   }
 }

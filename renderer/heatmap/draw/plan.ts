@@ -51,18 +51,18 @@ const gripDash = (grip: PlanGrip): Dash => DASHES[typeof grip === 'number' ? 'ta
 /** How strongly a line is drawn: another plan's stays behind the one with handles. */
 const strength = (line: PlanLine): number => (line.faint ? 0.5 : line.sure ? 1 : 0.45);
 
-/** Draws the lines from the chart's left edge to the axis, and a ghost where a dragged one was. */
+/** Draws the lines from the chart's left edge to the axis, and a ghost where a dragged one was; strips cover those under the heat. */
 export function drawPlanLines(pen: Pen, scene: Scene, lines: readonly PlanLine[]): void {
   const { theme, layout, ghost } = scene;
   const end = layout.axis.x;
   const thick = Math.max(1, Math.floor(1.25 * pen.dpr));
+  pen.ink.follow('y');
   if (ghost) {
     const y = Math.round(scene.y(ghost.price));
     strike(pen, end, y, thick, gripDash(ghost.grip), theme.own, 0.35);
   }
   for (const line of lines.toReversed()) {
     const y = Math.round(scene.y(line.price));
-    if (y < 0 || y >= layout.heat.height) continue;
     pen.ink.rect(0, y - pen.px(1), end, thick + pen.px(2), theme.halo, theme.name === 'dark' ? 0.6 : 0.7);
     strike(pen, end, y, thick, DASHES[line.kind], theme.own, strength(line));
   }

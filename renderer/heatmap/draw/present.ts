@@ -9,10 +9,9 @@ export function drawNowLine(pen: Pen, scene: Scene): void {
   pen.ink.rect(gutter.x, 0, pen.px(1), time.y, scene.theme.ink, scene.view.follow ? 0.32 : 0.12);
 }
 
-/** The dotted line of the price over a span of device pixels. */
+/** The dotted line of the price over a span of device pixels; what is painted later covers it under the heat. */
 export function drawPriceLine(pen: Pen, scene: Scene, from: number, to: number): void {
   if (scene.price === null) return;
   const y = Math.round(scene.y(scene.price));
-  if (y < 0 || y >= scene.layout.heat.height) return;
   dashH(pen, from, to, y, pen.px(1), [pen.px(1), pen.px(3)], scene.theme.ink, 0.69);
 }

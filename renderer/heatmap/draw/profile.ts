@@ -162,7 +162,9 @@ export function drawProfile(pen: Pen, scene: Scene): void {
     drawBars(pen, scene, now, sums.maxUsd);
     drawHoveredZone(pen, scene);
     drawUnswept(pen, scene, now);
-    drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
+    if (price !== null && price >= low && price <= high) {
+      drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
+    }
     const most = Math.max(sums.aboveUsd, sums.belowUsd);
     if (price !== null && most > 0) {
       const left = profile.x + pen.px(1);

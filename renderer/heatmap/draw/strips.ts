@@ -1,12 +1,13 @@
 // The strips under the heat: volume bars and the open-interest line, with their texts.
 import { formatPrice, formatUsd, UNKNOWN } from '../../../shared/util/format';
-import type { Candle } from '../candles';
+import type { Candle, CandleSource } from '../candles';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { polyline } from '../ink/shapes';
+import type { Reach } from '../layer';
 import type { Rect } from '../layout';
-import type { Scene } from '../scene';
-import { visibleCandles } from '../scene';
+import type { CandleSpan, Scene } from '../scene';
+import { candlesBetween, visibleCandles } from '../scene';
 import { lengthText } from '../time-text';
 import { bodyWidth } from './candles';
 import { drawStripGaps } from './gaps';
@@ -18,22 +19,30 @@ export interface StripRange {
   readonly highInterest: number;
 }
 
-/** The visible candles and their extremes, gathered once a drawing. */
-const gathered = new WeakMap<Scene, { readonly candles: readonly Candle[]; readonly range: StripRange }>();
+/** The extremes of the candles last in sight, by what they were of. */
+const found = new WeakMap<
+  CandleSource,
+  CandleSpan & { readonly version: number; readonly range: StripRange }
+>();
 
-function shown(scene: Scene): { readonly candles: readonly Candle[]; readonly range: StripRange } {
-  let found = gathered.get(scene);
-  if (!found) {
-    const { first, last } = visibleCandles(scene);
-    const candles: Candle[] = [];
-    for (let n = first; n <= last; n++) {
-      const candle = scene.candles.at(n);
-      if (candle) candles.push(candle);
-    }
-    found = { candles, range: rangeOf(candles) };
-    gathered.set(scene, found);
+/** Extremes of the visible candles, gathered again only when other candles came into sight. */
+export function stripRange(scene: Scene): StripRange {
+  const { first, last } = visibleCandles(scene);
+  const { version } = scene.replica.bars;
+  const kept = found.get(scene.candles);
+  if (kept && kept.first === first && kept.last === last && kept.version === version) return kept.range;
+  const range = rangeOf(candlesOf(scene, first, last));
+  found.set(scene.candles, { first, last, version, range });
+  return range;
+}
+
+function candlesOf(scene: Scene, first: number, last: number): Candle[] {
+  const candles: Candle[] = [];
+  for (let n = first; n <= last; n++) {
+    const candle = scene.candles.at(n);
+    if (candle) candles.push(candle);
   }
-  return found;
+  return candles;
 }
 
 /** Extremes of the visible candles; NaN or 0 where nothing is known. */
@@ -98,15 +107,19 @@ function rule(pen: Pen, scene: Scene, rect: Rect): void {
 }
 
 /** Draws both strips over the chart's width, with the ground of their cells at the right. */
-export function drawStrips(pen: Pen, scene: Scene): void {
+export function drawStrips(pen: Pen, scene: Scene, reach: Reach): void {
   const { volume, openInterest, time, axis, width } = scene.layout;
   const { theme } = scene;
-  const { candles, range } = shown(scene);
+  const { first, last } = candlesBetween(scene, reach.left, reach.right);
+  const candles = candlesOf(scene, first, last);
+  const range = stripRange(scene);
   pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, theme.bg);
+  pen.ink.follow('x');
   drawVolume(pen, scene, candles, range.maxVolumeUsd);
-  drawStripGaps(pen, scene, volume, 'bar');
+  drawStripGaps(pen, scene, volume, 'bar', reach);
   drawInterest(pen, scene, candles, range);
-  drawStripGaps(pen, scene, openInterest, 'openInterest');
+  drawStripGaps(pen, scene, openInterest, 'openInterest', reach);
+  pen.ink.follow('none');
   pen.ink.rect(volume.width, volume.y, axis.x - volume.width, time.y - volume.y, theme.bg);
   pen.ink.rect(0, time.y, width, time.height, theme.panel);
 }
@@ -126,7 +139,7 @@ function coinsText(coins: number): string {
 }
 
 /** The candle that the strips' texts are about: under the pointer, else the last. */
-function candleInQuestion(scene: Scene): Candle | null {
+export function candleInQuestion(scene: Scene): Candle | null {
   const { first, last } = visibleCandles(scene);
   const { pointer } = scene;
   const pointed =
@@ -146,7 +159,7 @@ export function drawStripTexts(pen: Pen, scene: Scene): void {
   const { volume, openInterest, gutter, axis } = scene.layout;
   const { theme, hello } = scene;
   const candle = candleInQuestion(scene);
-  const { range } = shown(scene);
+  const range = stripRange(scene);
   const left = gutter.x + pen.px(12);
   const cell = (strip: Rect, name: string, value: string) => {
     drawText(pen, name, left, strip.y + pen.px(17), CAPTION, theme.text3);

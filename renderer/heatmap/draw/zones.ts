@@ -5,6 +5,7 @@ import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { dashH, fillRound, polyline, strokeRound, triangle } from '../ink/shapes';
 import type { Rect } from '../layout';
+import type { Reach } from '../layer';
 import { placeLabels } from '../place-labels';
 import type { Scene } from '../scene';
 import { timeText } from '../time-text';
@@ -26,10 +27,9 @@ export interface ZoneLabel {
   readonly rect: Rect;
 }
 
-/** Zones that touch the visible prices, the largest first. */
-function visibleZones(scene: Scene): Zone[] {
-  const { heat } = scene.layout;
-  const [low, high] = [scene.priceAt(heat.height), scene.priceAt(0)];
+/** Zones that touch the visible prices, or those between two device pixels, the largest first. */
+function visibleZones(scene: Scene, top = 0, bottom = scene.layout.heat.height): Zone[] {
+  const [low, high] = [scene.priceAt(bottom), scene.priceAt(top)];
   const zones = (scene.now?.zones ?? []).filter((zone) => zone.high > low && zone.low < high);
   return zones.sort((a, b) => b.usd - a.usd);
 }
@@ -63,11 +63,11 @@ export function placeZoneLabels(pen: Pen, scene: Scene, lines: readonly number[]
 }
 
 /** Edges of every zone over the heat, from birth to now: dashed where there is evidence, dotted where there is none. */
-export function drawZoneEdges(pen: Pen, scene: Scene): void {
-  const { heat } = scene.layout;
-  for (const zone of visibleZones(scene)) {
-    const from = Math.max(0, Math.round(scene.x(zone.bornMs)));
-    const to = Math.min(heat.width, Math.round(scene.nowX));
+export function drawZoneEdges(pen: Pen, scene: Scene, reach: Reach): void {
+  pen.ink.follow('xy');
+  for (const zone of visibleZones(scene, reach.top, reach.bottom)) {
+    const from = Math.round(scene.x(zone.bornMs));
+    const to = Math.min(Math.ceil(reach.right), Math.round(scene.nowX));
     const hot = zone.id === scene.hoverZone;
     const isVerified = zone.evidence === 'verified';
     for (const price of [zone.low, zone.high]) {
@@ -82,6 +82,7 @@ export function drawZoneEdges(pen: Pen, scene: Scene): void {
         dash,
         scene.theme.sideText[zone.side],
         hot ? 0.95 : isVerified ? 0.5 : 0.38,
+        reach.left,
       );
     }
   }

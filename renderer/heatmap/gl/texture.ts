@@ -1,10 +1,15 @@
 // A texture over bytes that we keep: its rows are uploaded again where they change, and nothing else.
 
+/** The unit that uploads go through: what the programs read stays bound to the others. */
+const UPLOAD_UNIT = 5;
+
 export type TextureFormat = 'r16float' | 'r8unorm' | 'rgba8unorm';
 
 export interface DataTexture {
   /** Binds it to a texture unit. */
   bind(unit: number): void;
+  /** Binds it to the unit that is active. */
+  rebind(): void;
   /** Uploads rows [from, to) of the data again. */
   update(from: number, to: number): void;
   readonly bytes: number;
@@ -40,7 +45,7 @@ export function createTexture(
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, from, width, to - from, format, type, data, from * perRow);
   };
-  bind(0);
+  bind(UPLOAD_UNIT);
   gl.texStorage2D(gl.TEXTURE_2D, 1, internal, width, height);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, filter);
@@ -49,8 +54,9 @@ export function createTexture(
   send(0, height);
   return {
     bind,
+    rebind: () => gl.bindTexture(gl.TEXTURE_2D, texture),
     update(from, to) {
-      bind(0);
+      bind(UPLOAD_UNIT);
       send(from, to);
     },
     bytes: data.byteLength,

@@ -21,43 +21,46 @@ export interface CarriedLayer {
   destroy(): void;
 }
 
-function half(usd: Float32Array): Uint16Array {
-  return Uint16Array.from(usd, (value) => toHalf(value / 1000));
+/** First bin of a frame's levels, and how many they take; there is room, so that it seldom changes. */
+function binsOf(now: NowFrame, cells: number): { readonly firstBin: number; readonly width: number } {
+  const firstBin = Math.floor((now.firstCell - 1) / cells);
+  const needed = Math.floor((now.firstCell + now.longUsd.length) / cells) + 1 - firstBin;
+  return { firstBin, width: Math.ceil(needed / 64) * 64 };
 }
 
-/** A side's levels as bins; the width leaves room, so that it seldom changes. */
-function binsOf(usd: Float32Array, firstCell: number, cells: number, into: TileSide | null): TileSide {
-  const firstBin = Math.floor((firstCell - 1) / cells);
-  const needed = Math.floor((firstCell + usd.length) / cells) + 1 - firstBin;
-  const width = Math.ceil(needed / 64) * 64;
-  const texels = into && into.width === width ? into.texels.fill(0) : new Uint16Array(width);
-  const column = { thousands: half(usd), start: 0, end: usd.length, firstCell };
+/** Gathers a side's levels into its bins. */
+function fill(side: TileSide, usd: Float32Array, firstCell: number, cells: number): void {
+  const thousands = new Uint16Array(usd.length);
+  for (let i = 0; i < usd.length; i++) thousands[i] = toHalf(usd[i] / 1000);
+  const { texels, width, firstBin } = side;
+  const column = { thousands, start: 0, end: usd.length, firstCell };
   if (cells === 1) mergeCells(texels, 0, width, firstBin, column);
   else mergeBins(texels, 0, width, firstBin, cells, column);
-  return { firstBin, width, texels };
 }
 
 /** A layer without levels. */
 export function createCarriedLayer(shared: HeatShared, scales: ScaleTable): CarriedLayer {
   let shown: { readonly now: NowFrame; readonly cells: number } | null = null;
-  let sides: { readonly long: TileSide; readonly short: TileSide } | null = null;
+  let texels = new Uint16Array(0);
   let field: Field | null = null;
 
   function load(now: NowFrame, cells: number): number {
     shown = { now, cells };
-    const long = binsOf(now.longUsd, now.firstCell, cells, sides?.long ?? null);
-    const short = binsOf(now.shortUsd, now.firstCell, cells, sides?.short ?? null);
-    const same = long.texels === sides?.long.texels && short.texels === sides?.short.texels;
-    sides = { long, short };
-    if (field && same) {
-      field.move(long.firstBin, short.firstBin);
-      field.long.update(0, 1);
-      field.short.update(0, 1);
+    const { firstBin, width } = binsOf(now, cells);
+    const stays = texels.length === width * 2;
+    texels = stays ? texels.fill(0) : new Uint16Array(width * 2);
+    const long = { firstBin, width, texels: texels.subarray(0, width) };
+    const short = { firstBin, width, texels: texels.subarray(width) };
+    fill(long, now.longUsd, now.firstCell, cells);
+    fill(short, now.shortUsd, now.firstCell, cells);
+    if (field && stays) {
+      field.move(firstBin, firstBin);
+      field.update(0, 1);
     } else {
       field?.destroy();
-      field = createField(shared, long, short, 1);
+      field = createField(shared, texels, long, short, 1);
     }
-    return (long.width + short.width) * 2;
+    return texels.byteLength;
   }
 
   return {

@@ -22,8 +22,8 @@ export interface HeatShared {
   destroy(): void;
 }
 
-/** Texture units of a piece. */
-const UNITS = { uLong: 0, uShort: 1, uScale: 2, uLut: 3 } as const;
+/** Texture units of a piece; the tables stay bound to theirs. */
+const UNITS = { uCells: 0, uScale: 2, uLut: 3 } as const;
 
 function unitSquare(gl: WebGL2RenderingContext): WebGLVertexArrayObject {
   const square = gl.createVertexArray();
@@ -46,6 +46,8 @@ export function createHeatShared(
   const square = unitSquare(gl);
   program.use();
   for (const [name, unit] of Object.entries(UNITS)) gl.uniform1i(program.at(name), unit);
+  scale.bind(UNITS.uScale);
+  lut.bind(UNITS.uLut);
   const screen = new Float32Array(2);
   const [knots, show] = [new Float32Array(KNOT_COUNT * 2), new Float32Array(2)];
   let styled: HeatStyle | null = null;
@@ -66,8 +68,7 @@ export function createHeatShared(
     begin() {
       program.use();
       gl.bindVertexArray(square);
-      scale.bind(UNITS.uScale);
-      lut.bind(UNITS.uLut);
+      gl.activeTexture(gl.TEXTURE0 + UNITS.uCells);
       if (!stale) return;
       stale = false;
       gl.uniform2fv(program.at('uScreen'), screen);
@@ -102,9 +103,9 @@ export interface FieldPlace {
 }
 
 export interface Field {
-  readonly long: DataTexture;
-  readonly short: DataTexture;
   readonly bytes: number;
+  /** Uploads rows [from, to) of both sides again. */
+  update(from: number, to: number): void;
   place(place: FieldPlace): void;
   /** The same textures now start at other bins. */
   move(longBin: number, shortBin: number): void;
@@ -114,44 +115,62 @@ export interface Field {
   destroy(): void;
 }
 
-/** Puts two sides' bins (half-float bits, `rows` rows) on the GPU. */
-export function createField(shared: HeatShared, longs: TileSide, shorts: TileSide, rows: number): Field {
+/** Puts two sides' bins on the GPU: `texels` holds half-float bits, `rows` rows of longs, then of shorts. */
+export function createField(
+  shared: HeatShared,
+  texels: Uint16Array,
+  longs: TileSide,
+  shorts: TileSide,
+  rows: number,
+): Field {
   const { gl, program } = shared;
-  const long = createTexture(gl, 'r16float', longs.texels, longs.width, rows);
-  const short = createTexture(gl, 'r16float', shorts.texels, shorts.width, rows);
+  const texture = createTexture(gl, 'r16float', texels, longs.width, rows * 2);
   let [longBin, shortBin] = [longs.firstBin, shorts.firstBin];
-  let placed: FieldPlace | null = null;
+  let placed = false;
+  // The shader's uPlace: rectangle, rows and bins, cells, days, fade.
+  const values = new Float32Array(20);
+  const at = program.at('uPlace');
   return {
-    long,
-    short,
-    bytes: long.bytes + short.bytes,
+    bytes: texture.bytes,
+    update(from, to) {
+      texture.update(from, to);
+      texture.update(rows + from, rows + to);
+    },
     place(place) {
-      const { width, height } = place.rect;
-      placed = width > 0 && height > 0 && place.scaleRows > 0 ? place : null;
+      const { x, y, width, height } = place.rect;
+      placed = width > 0 && height > 0 && place.scaleRows > 0;
+      values[0] = x;
+      values[1] = y;
+      values[2] = x + width;
+      values[3] = y + height;
+      values[4] = place.row0;
+      values[5] = place.rowsPerPx;
+      values[6] = place.bin0 - longBin;
+      values[7] = place.binsPerPx;
+      values[8] = longs.width;
+      values[9] = rows;
+      values[10] = longBin - shortBin;
+      values[11] = place.smooth ? 0.25 : 0;
+      values[12] = place.dayRow0;
+      values[13] = place.rowsPerDay;
+      values[14] = place.scaleRows;
+      values[16] = place.fade[0];
+      values[17] = place.fade[1];
     },
     move(long, short) {
       [longBin, shortBin] = [long, short];
     },
     hide() {
-      placed = null;
+      placed = false;
     },
     draw() {
       if (!placed) return;
-      const p = placed;
-      const { x, y, width, height } = p.rect;
-      gl.uniform4f(program.at('uRect'), x, y, x + width, y + height);
-      gl.uniform4f(program.at('uAt'), p.row0, p.rowsPerPx, p.bin0 - longBin, p.binsPerPx);
-      const smooth = p.smooth ? 0.25 : 0;
-      gl.uniform4f(program.at('uSides'), longs.width, shorts.width, longBin - shortBin, smooth);
-      gl.uniform4f(program.at('uDays'), p.dayRow0, p.rowsPerDay, p.scaleRows, 0);
-      gl.uniform2f(program.at('uFade'), p.fade[0], p.fade[1]);
-      long.bind(UNITS.uLong);
-      short.bind(UNITS.uShort);
+      gl.uniform4fv(at, values);
+      texture.rebind();
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     },
     destroy() {
-      long.destroy();
-      short.destroy();
+      texture.destroy();
     },
   };
 }

@@ -7,16 +7,14 @@ import { SCALE_WIDTH } from '../scale-rows';
 const VERTEX = `#version 300 es
 in vec2 aCorner;
 uniform vec2 uScreen;
-uniform vec4 uRect;
-uniform vec4 uAt;
-uniform vec2 uFade;
+uniform vec4 uPlace[5];
 out vec2 vAt;
 out float vFade;
 void main() {
-  vec2 p = mix(uRect.xy, uRect.zw, aCorner);
+  vec2 p = mix(uPlace[0].xy, uPlace[0].zw, aCorner);
   gl_Position = vec4(p.x / uScreen.x * 2.0 - 1.0, 1.0 - p.y / uScreen.y * 2.0, 0.0, 1.0);
-  vAt = vec2(p.x * uAt.y + uAt.x, uAt.z - p.y * uAt.w);
-  vFade = mix(uFade.x, uFade.y, aCorner.x);
+  vAt = vec2(p.x * uPlace[1].y + uPlace[1].x, uPlace[1].z - p.y * uPlace[1].w);
+  vFade = mix(uPlace[4].x, uPlace[4].y, aCorner.x);
 }`;
 
 // Every lookup is texelFetch: nearest by itself, and R16F needs no filtering extension. Smoothing is 1-2-1 in
@@ -27,23 +25,22 @@ precision highp int;
 precision highp sampler2D;
 in vec2 vAt;
 in float vFade;
-uniform sampler2D uLong;
-uniform sampler2D uShort;
+uniform sampler2D uCells;
 uniform sampler2D uScale;
 uniform sampler2D uLut;
-uniform vec4 uSides;
-uniform vec4 uDays;
+uniform highp vec4 uPlace[5];
 uniform vec2 uShow;
 uniform vec2 uKnots[${KNOT_COUNT}];
 out vec4 oColor;
 
-float cell(sampler2D field, int width, int c, int r) {
-  return c < 0 || c >= width ? 0.0 : texelFetch(field, ivec2(c, r), 0).r;
+float cell(int c, int r) {
+  return c < 0 || c >= int(uPlace[2].x) ? 0.0 : texelFetch(uCells, ivec2(c, r), 0).r;
 }
 
-float smoothed(sampler2D field, int width, int c, int r) {
-  float sides = cell(field, width, c - 1, r) + cell(field, width, c + 1, r);
-  return uSides.w * sides + (1.0 - 2.0 * uSides.w) * cell(field, width, c, r);
+float smoothed(int c, int r) {
+  float smoothing = uPlace[2].w;
+  float sides = cell(c - 1, r) + cell(c + 1, r);
+  return smoothing * sides + (1.0 - 2.0 * smoothing) * cell(c, r);
 }
 
 float percentile(float thousands, int row) {
@@ -55,12 +52,14 @@ float percentile(float thousands, int row) {
 }
 
 void main() {
+  vec4 sides = uPlace[2];
+  vec4 days = uPlace[3];
   int r = int(floor(vAt.x));
   int c = int(floor(vAt.y));
-  float longs = uShow.x * smoothed(uLong, int(uSides.x), c, r);
-  float shorts = uShow.y * smoothed(uShort, int(uSides.y), c + int(uSides.z), r);
-  if (max(longs, shorts) <= 0.0 || uDays.z < 1.0) discard;
-  int day = clamp(int(floor((vAt.x + uDays.x) / uDays.y)), 0, int(uDays.z) - 1);
+  float longs = uShow.x * smoothed(c, r);
+  float shorts = uShow.y * smoothed(c + int(sides.z), r + int(sides.y));
+  if (max(longs, shorts) <= 0.0 || days.z < 1.0) discard;
+  int day = clamp(int(floor((vAt.x + days.x) / days.y)), 0, int(days.z) - 1);
   float pLong = longs > 0.0 ? percentile(longs, day * 2) : 0.0;
   float pShort = shorts > 0.0 ? percentile(shorts, day * 2 + 1) : 0.0;
   // With one scale for both sides the larger amount has the larger percentile; at the top both may be 1.

@@ -52,10 +52,8 @@ export function createTileStore(shared: HeatShared): TileStore {
 
   function upload(tile: Tile, rows: { readonly from: number; readonly to: number }): number {
     if (!tile.data || !tile.field || rows.to <= rows.from) return 0;
-    const { long, short } = tile.data;
-    tile.field.long.update(rows.from, rows.to);
-    tile.field.short.update(rows.from, rows.to);
-    return (rows.to - rows.from) * (long.width + short.width) * 2;
+    tile.field.update(rows.from, rows.to);
+    return (rows.to - rows.from) * tile.data.long.width * 4;
   }
 
   function build(tile: Tile, columns: Columns, level: Level, number: number, hasTime: () => boolean): number {
@@ -64,7 +62,7 @@ export function createTileStore(shared: HeatShared): TileStore {
     tile.emptyAt = columns.version;
     if (!tile.data) return 0;
     fillTile(tile.data, columns, hasTime);
-    tile.field = createField(shared, tile.data.long, tile.data.short, TILE_ROWS);
+    tile.field = createField(shared, tile.data.texels, tile.data.long, tile.data.short, TILE_ROWS);
     bytes += tile.field.bytes;
     return tile.field.bytes;
   }

@@ -1,11 +1,17 @@
 // A list of coloured, stamped quads in painter's order, as the bytes that the GPU reads.
 import type { Atlas, Stamp } from './atlas';
 
-/** x, y (device pixels), u, v (texels) as floats and one packed colour. */
+/** x, y (device pixels) as floats, u and v (sixteenths of a texel) as shorts, one packed colour, and what moves it. */
 export const VERTEX_BYTES = 20;
 const VERTEX_WORDS = VERTEX_BYTES / 4;
 const QUAD_WORDS = VERTEX_WORDS * 4;
-const FIRST_QUADS = 2048;
+const FIRST_QUADS = 256;
+/** Parts of a texel that u and v count. */
+export const UV_STEPS = 16;
+
+/** What a quad does when its layer is shifted: moves along in x, in y, and is cut off at the history's edge. */
+export type Follow = 'none' | 'x' | 'y' | 'xy';
+const FOLLOW_BYTES: Readonly<Record<Follow, number>> = { none: 0, x: 0x1_0001, y: 0x100, xy: 0x1_0101 };
 
 export interface Ink {
   readonly atlas: Atlas;
@@ -13,6 +19,8 @@ export interface Ink {
   readonly words: () => Float32Array<ArrayBuffer>;
   readonly quads: () => number;
   clear(): void;
+  /** How the quads from here on move with the view; those that move along in time end at the history's edge. */
+  follow(how: Follow): void;
   /** A rectangle of a stamp's texels [u0, u1) x [v0, v1). */
   quad(
     x: number,
@@ -58,8 +66,8 @@ export function packColor(color: number, alpha: number): number {
 /** An empty list whose stamps come from `atlas`. */
 export function createInk(atlas: Atlas): Ink {
   let words = new Float32Array(FIRST_QUADS * QUAD_WORDS);
-  let colors = new Uint32Array(words.buffer);
-  let count = 0;
+  let bits = new Uint32Array(words.buffer);
+  let [count, moves] = [0, 0];
 
   function reserve(): number {
     const at = count * QUAD_WORDS;
@@ -67,7 +75,7 @@ export function createInk(atlas: Atlas): Ink {
       const larger = new Float32Array(words.length * 2);
       larger.set(words);
       words = larger;
-      colors = new Uint32Array(words.buffer);
+      bits = new Uint32Array(words.buffer);
     }
     count++;
     return at;
@@ -76,9 +84,9 @@ export function createInk(atlas: Atlas): Ink {
   function vertex(at: number, x: number, y: number, u: number, v: number, packed: number): void {
     words[at] = x;
     words[at + 1] = y;
-    words[at + 2] = u;
-    words[at + 3] = v;
-    colors[at + 4] = packed;
+    bits[at + 2] = (u * UV_STEPS) | ((v * UV_STEPS) << 16);
+    bits[at + 3] = packed;
+    bits[at + 4] = moves;
   }
 
   const ink: Ink = {
@@ -86,7 +94,10 @@ export function createInk(atlas: Atlas): Ink {
     words: () => words,
     quads: () => count,
     clear() {
-      count = 0;
+      [count, moves] = [0, 0];
+    },
+    follow(how) {
+      moves = FOLLOW_BYTES[how];
     },
     quad(x, y, width, height, u0, v0, u1, v1, color, alpha) {
       const at = reserve();

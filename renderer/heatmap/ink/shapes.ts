@@ -164,7 +164,7 @@ function dashLength(dash: Dash): number {
   return Math.max(1, Math.floor(DASH_LENGTH / period)) * period;
 }
 
-/** A dashed horizontal line from x0 to x1 whose upper edge is at y. */
+/** A dashed horizontal line from x0 to x1 whose upper edge is at y; the pattern starts at x0, drawn from `left` on. */
 export function dashH(
   pen: Pen,
   x0: number,
@@ -174,10 +174,12 @@ export function dashH(
   dash: Dash,
   color: number,
   alpha = 1,
+  left = x0,
 ): void {
   const length = dashLength(dash);
   const stamp = pen.ink.atlas.stampBytes(`dashh:${dash.join('-')}`, length, 1, () => dashBytes(dash, length));
-  for (let x = x0; x < x1; x += length) {
+  const skipped = Math.max(0, Math.floor((left - x0) / length));
+  for (let x = x0 + skipped * length; x < x1; x += length) {
     const w = Math.min(length, x1 - x);
     pen.ink.quad(x, y, w, thick, stamp.u, stamp.v + 0.5, stamp.u + w, stamp.v + 0.5, color, alpha);
   }
@@ -202,7 +204,7 @@ export function dashV(
   }
 }
 
-/** A 45 degree hatch over a box, `period` device pixels from line to line along x. */
+/** A 45 degree hatch over a box from `left` on, `period` device pixels from line to line along x; it starts at x. */
 export function hatch(
   pen: Pen,
   x: number,
@@ -212,6 +214,7 @@ export function hatch(
   period: number,
   color: number,
   alpha: number,
+  left = x,
 ): void {
   const size = period * Math.max(1, Math.floor(84 / period));
   const stamp = pen.ink.atlas.stamp(`hatch:${period}`, size, size, (c) => {
@@ -223,8 +226,9 @@ export function hatch(
     }
     c.stroke();
   });
+  const skipped = Math.max(0, Math.floor((left - x) / size)) * size;
   for (let dy = 0; dy < height; dy += size) {
-    for (let dx = 0; dx < width; dx += size) {
+    for (let dx = skipped; dx < width; dx += size) {
       const [w, h] = [Math.min(size, width - dx), Math.min(size, height - dy)];
       pen.ink.quad(x + dx, y + dy, w, h, stamp.u, stamp.v, stamp.u + w, stamp.v + h, color, alpha);
     }

@@ -1,0 +1,202 @@
+// Layers of quads on the GPU: one program, one texture and one buffer for all, a part of it and a draw call each.
+import { createProgram } from '../gl/program';
+import { createTexture } from '../gl/texture';
+import type { Atlas } from './atlas';
+import type { Ink } from './ink';
+import { UV_STEPS, VERTEX_BYTES } from './ink';
+
+const VERTEX = `#version 300 es
+in vec2 aPosition;
+in vec2 aUV;
+in vec4 aColor;
+in vec4 aFollow;
+uniform vec2 uScreen;
+uniform vec2 uAtlasSize;
+uniform vec3 uShift;
+out vec2 vUV;
+out vec4 vColor;
+out float vBeyond;
+void main() {
+  vec2 p = aPosition + aFollow.xy * uShift.xy;
+  gl_Position = vec4(p.x / uScreen.x * 2.0 - 1.0, 1.0 - p.y / uScreen.y * 2.0, 0.0, 1.0);
+  vUV = aUV / uAtlasSize;
+  vColor = aColor;
+  vBeyond = aFollow.z * (p.x - uShift.z);
+}`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+in vec2 vUV;
+in vec4 vColor;
+in float vBeyond;
+uniform sampler2D uAtlas;
+out vec4 oColor;
+void main() {
+  if (vBeyond > 0.0) discard;
+  float a = vColor.a * texture(uAtlas, vUV).r;
+  oColor = vec4(vColor.rgb * a, a);
+}`;
+
+/** The unit that the atlas stays bound to. */
+const ATLAS_UNIT = 4;
+const QUAD_BYTES = VERTEX_BYTES * 4;
+/** Room that a layer starts with, quads. */
+const FIRST_ROOM = 256;
+
+/** One ink's part of the buffer. */
+export interface InkLayer {
+  readonly ink: Ink;
+  /** Marks the quads as changed: they are sent with the next drawing. */
+  changed(): void;
+  /** How far its quads are to be drawn from where they were painted, device pixels. */
+  shift(dx: number, dy: number): void;
+}
+
+export interface InkLayers {
+  /** A layer drawn over those added before. */
+  add(ink: Ink): InkLayer;
+  /** Size of the canvas, and where quads that follow time are cut off, device pixels. */
+  resize(width: number, height: number, edge: number): void;
+  /** Uploads the rows of the atlas that changed; returns bytes uploaded. */
+  sync(): number;
+  /** Sends what changed and draws every layer. */
+  draw(): void;
+  destroy(): void;
+}
+
+interface Part extends InkLayer {
+  /** First quad of its part, and quads that fit. */
+  first: number;
+  room: number;
+  quads: number;
+  stale: boolean;
+  dx: number;
+  dy: number;
+}
+
+function quadIndices(quads: number): Uint32Array<ArrayBuffer> {
+  const indices = new Uint32Array(quads * 6);
+  for (let q = 0; q < quads; q++) {
+    const [at, vertex] = [q * 6, q * 4];
+    indices[at] = indices[at + 3] = vertex;
+    indices[at + 1] = vertex + 1;
+    indices[at + 2] = indices[at + 4] = vertex + 2;
+    indices[at + 5] = vertex + 3;
+  }
+  return indices;
+}
+
+/** No layers yet, over the glyphs and shapes of `atlas`. */
+export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLayers {
+  const program = createProgram(gl, VERTEX, FRAGMENT, ['aPosition', 'aUV', 'aColor', 'aFollow']);
+  const texture = createTexture(gl, 'r8unorm', atlas.data, atlas.size, atlas.size, true);
+  const [array, vertices, indices] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer()];
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+  for (const i of [0, 1, 2, 3]) gl.enableVertexAttribArray(i);
+  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, VERTEX_BYTES, 0);
+  gl.vertexAttribPointer(1, 2, gl.UNSIGNED_SHORT, false, VERTEX_BYTES, 8);
+  gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, VERTEX_BYTES, 12);
+  gl.vertexAttribPointer(3, 4, gl.UNSIGNED_BYTE, false, VERTEX_BYTES, 16);
+  gl.bindVertexArray(null);
+  program.use();
+  texture.bind(ATLAS_UNIT);
+  gl.uniform1i(program.at('uAtlas'), ATLAS_UNIT);
+  gl.uniform2f(program.at('uAtlasSize'), atlas.size * UV_STEPS, atlas.size * UV_STEPS);
+  const [shiftAt, screenAt] = [program.at('uShift'), program.at('uScreen')];
+  const parts: Part[] = [];
+  let [width, height, edge] = [1, 1, 1];
+  let [sized, crowded] = [false, true];
+  let shown = [Number.NaN, Number.NaN, Number.NaN];
+
+  /** Gives every layer a part of the buffer with room to grow, and sends all of them anew. */
+  function lay(): void {
+    let first = 0;
+    for (const part of parts) {
+      while (part.room < part.ink.quads()) part.room *= 2;
+      part.first = first;
+      part.stale = true;
+      first += part.room;
+    }
+    gl.bufferData(gl.ARRAY_BUFFER, first * QUAD_BYTES, gl.DYNAMIC_DRAW);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(first), gl.STATIC_DRAW);
+    crowded = false;
+  }
+
+  function send(): void {
+    if (!crowded && !parts.some((part) => part.stale)) return;
+    gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+    if (crowded) lay();
+    for (const part of parts) {
+      if (!part.stale) continue;
+      part.stale = false;
+      part.quads = part.ink.quads();
+      if (part.quads === 0) continue;
+      const words = part.ink.words();
+      gl.bufferSubData(gl.ARRAY_BUFFER, part.first * QUAD_BYTES, words, 0, (part.quads * QUAD_BYTES) / 4);
+    }
+  }
+
+  function move(dx: number, dy: number): void {
+    if (shown[0] === dx && shown[1] === dy && shown[2] === edge) return;
+    shown = [dx, dy, edge];
+    gl.uniform3f(shiftAt, dx, dy, edge);
+  }
+
+  return {
+    add(ink) {
+      const part: Part = {
+        ink,
+        first: 0,
+        room: FIRST_ROOM,
+        quads: 0,
+        stale: true,
+        dx: 0,
+        dy: 0,
+        changed() {
+          part.stale = true;
+          crowded ||= ink.quads() > part.room;
+        },
+        shift(dx, dy) {
+          part.dx = dx;
+          part.dy = dy;
+        },
+      };
+      parts.push(part);
+      crowded = true;
+      return part;
+    },
+    resize(w, h, at) {
+      sized &&= w === width && h === height;
+      [width, height, edge] = [w, h, at];
+    },
+    sync() {
+      const { from, to } = atlas.takeDirty();
+      if (from >= to) return 0;
+      texture.update(from, to);
+      return (to - from) * atlas.size;
+    },
+    draw() {
+      program.use();
+      gl.bindVertexArray(array);
+      send();
+      if (!sized) {
+        sized = true;
+        gl.uniform2f(screenAt, width, height);
+      }
+      for (const part of parts) {
+        if (part.quads === 0) continue;
+        move(part.dx, part.dy);
+        gl.drawElements(gl.TRIANGLES, part.quads * 6, gl.UNSIGNED_INT, part.first * 24);
+      }
+    },
+    destroy() {
+      gl.deleteVertexArray(array);
+      gl.deleteBuffer(vertices);
+      gl.deleteBuffer(indices);
+      texture.destroy();
+      program.destroy();
+    },
+  };
+}
