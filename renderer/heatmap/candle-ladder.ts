@@ -19,6 +19,30 @@ export interface CandleLadder {
   drawn(pitch: number, dpr: number): CandleSource;
   /** Lowest and highest price between two times, read from a few hundred candles at most. */
   prices(fromMs: number, toMs: number): PriceRange | null;
+  /** Gathers candles of every length, the newest first, while there is time; true when all are there. */
+  prepare(hasTime: () => boolean): boolean;
+}
+
+/** Candles that are gathered between two looks at the clock. */
+const READY_CANDLES = 64;
+
+interface Priced {
+  readonly source: CandleSource;
+  readonly first: number;
+  readonly last: number;
+  readonly version: number;
+  readonly range: PriceRange | null;
+}
+
+function rangeOf(source: CandleSource, first: number, last: number): PriceRange | null {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let n = first; n <= last; n++) {
+    const candle = source.at(n);
+    if (!candle) continue;
+    if (candle.low < low) ({ low } = candle);
+    if (candle.high > high) ({ high } = candle);
+  }
+  return low <= high ? { low, high } : null;
 }
 
 /** Candles over the bars from `timeframe` up. */
@@ -29,31 +53,54 @@ export function createCandleLadder(bars: Bars, barMs: number, timeframe: Timefra
   /** The finest source of at least `leastMs`, or the longest there is. */
   function atLeast(leastMs: number): CandleSource {
     for (let i = 0; ; i++) {
-      if (i === sources.length) {
-        const finer = sources[i - 1];
-        const length = LENGTHS.find((ms) => ms > finer.candleMs && ms % finer.candleMs === 0);
-        if (!length) return finer;
-        sources.push(coarser(bars, barMs, finer, length / finer.candleMs));
-      }
-      if (sources[i].candleMs >= leastMs) return sources[i];
+      const source = sourceAt(i);
+      if (!source) return sources[i - 1];
+      if (source.candleMs >= leastMs) return source;
     }
   }
 
+  /** The source of a rank from the base up; null beyond the longest. */
+  function sourceAt(rank: number): CandleSource | null {
+    if (rank < sources.length) return sources[rank];
+    const finer = sources[rank - 1];
+    const length = LENGTHS.find((ms) => ms > finer.candleMs && ms % finer.candleMs === 0);
+    if (!length) return null;
+    const made = coarser(bars, barMs, finer, length / finer.candleMs);
+    sources.push(made);
+    return made;
+  }
+
+  let readied = { first: Number.NaN, source: 0, at: 0 };
+
+  let priced: Priced | null = null;
   return {
     base,
     drawn: (pitch, dpr) =>
       pitch >= LEAST_WIDTH * dpr ? base : atLeast((DRAWN_WIDTH * dpr * base.candleMs) / pitch),
     prices(fromMs, toMs) {
       const source = atLeast((toMs - fromMs) / 256);
-      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      const first = Math.floor(fromMs / source.candleMs);
       const last = Math.ceil(toMs / source.candleMs) - 1;
-      for (let n = Math.floor(fromMs / source.candleMs); n <= last; n++) {
-        const candle = source.at(n);
-        if (!candle) continue;
-        low = Math.min(low, candle.low);
-        high = Math.max(high, candle.high);
+      // Asked for at every move of the hand, mostly about the same candles.
+      const same = priced?.source === source && priced.first === first && priced.last === last;
+      if (!priced || !same || priced.version !== bars.version) {
+        priced = { source, first, last, version: bars.version, range: rangeOf(source, first, last) };
       }
-      return low <= high ? { low, high } : null;
+      return priced.range;
+    },
+    prepare(hasTime) {
+      if (bars.first > bars.last) return true;
+      if (bars.first !== readied.first) readied = { first: bars.first, source: 0, at: bars.last };
+      for (;;) {
+        const source = sourceAt(readied.source);
+        if (!source) return true;
+        const slots = (READY_CANDLES * source.candleMs) / barMs;
+        for (; readied.at >= bars.first; readied.at -= slots) {
+          if (!hasTime()) return false;
+          source.at(Math.floor((readied.at * barMs) / source.candleMs));
+        }
+        readied = { first: bars.first, source: readied.source + 1, at: bars.last };
+      }
     },
   };
 }

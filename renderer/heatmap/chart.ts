@@ -146,7 +146,9 @@ function runChart(
     if (idle !== 0 || destroyed) return;
     idle = requestIdleCallback((deadline) => {
       idle = 0;
-      const done = painter?.prepare(replica.columns, () => deadline.timeRemaining() > 1) ?? true;
+      const hasTime = () => deadline.timeRemaining() > 1;
+      const drawn = painter?.prepare(replica.columns, hasTime) ?? true;
+      const done = drawn && (model.candles?.prepare(hasTime) ?? true);
       if (!done) readySoon();
     });
   }

@@ -352,7 +352,7 @@ const CARD: LayerSpec = {
 export interface LayerList {
   readonly specs: readonly LayerSpec[];
   /** Where the zones' labels are, as painted last. */
-  labels(): readonly ZoneLabel[];
+  readonly labels: () => readonly ZoneLabel[];
 }
 
 /** All layers, the lowest first. */

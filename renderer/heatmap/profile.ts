@@ -27,29 +27,63 @@ export function usdTo(now: NowFrame, cell: number, side: Side, price: number, to
   return sum;
 }
 
-/** What is in sight between two prices. */
-export function profileSums(now: NowFrame, cell: number, low: number, high: number): ProfileSums {
-  const first = Math.max(0, Math.floor(low / cell) - now.firstCell);
-  const last = Math.min(now.longUsd.length - 1, Math.ceil(high / cell) - 1 - now.firstCell);
-  let [maxUsd, aboveUsd, belowUsd] = [0, 0, 0];
-  for (let i = first; i <= last; i++) {
-    maxUsd = Math.max(maxUsd, now.longUsd[i], now.shortUsd[i]);
-    aboveUsd += now.shortUsd[i];
-    belowUsd += now.longUsd[i];
-  }
-  return { maxUsd, aboveUsd, belowUsd };
+/** Running sums over a frame's cells, made once: entry i is the sum of the cells before i. */
+interface Running {
+  readonly long: Float64Array;
+  readonly short: Float64Array;
 }
 
-/** Points of the running total outward from the price on one side: price and USD in turn. */
-export function cumulative(now: NowFrame, cell: number, side: Side, price: number, to: number): number[] {
-  const usd = side === 'long' ? now.longUsd : now.shortUsd;
+const running = new WeakMap<NowFrame, Running>();
+
+function runningOf(now: NowFrame): Running {
+  let made = running.get(now);
+  if (!made) {
+    const sum = (usd: Float32Array) => {
+      const sums = new Float64Array(usd.length + 1);
+      for (let i = 0; i < usd.length; i++) sums[i + 1] = sums[i] + usd[i];
+      return sums;
+    };
+    running.set(now, (made = { long: sum(now.longUsd), short: sum(now.shortUsd) }));
+  }
+  return made;
+}
+
+/** What is in sight between two prices. */
+export function profileSums(now: NowFrame, cell: number, low: number, high: number): ProfileSums {
+  const { longUsd, shortUsd } = now;
+  const first = Math.max(0, Math.floor(low / cell) - now.firstCell);
+  const last = Math.min(longUsd.length - 1, Math.ceil(high / cell) - 1 - now.firstCell);
+  let maxUsd = 0;
+  for (let i = first; i <= last; i++) {
+    if (longUsd[i] > maxUsd) maxUsd = longUsd[i];
+    if (shortUsd[i] > maxUsd) maxUsd = shortUsd[i];
+  }
+  if (last < first) return { maxUsd, aboveUsd: 0, belowUsd: 0 };
+  const { long, short } = runningOf(now);
+  return { maxUsd, aboveUsd: short[last + 1] - short[first], belowUsd: long[last + 1] - long[first] };
+}
+
+/**
+ * Points of the running total outward from the price on one side, every `every`-th cell's and the last: price and
+ * USD in turn.
+ */
+export function cumulative(
+  now: NowFrame,
+  cell: number,
+  side: Side,
+  price: number,
+  to: number,
+  every = 1,
+): number[] {
+  const sums = runningOf(now)[side];
+  const end = sums.length - 1;
+  const at = (i: number) => sums[Math.max(0, Math.min(end, i))];
+  const start = Math.floor(price / cell) - now.firstCell;
   const points = [price, 0];
-  const step = side === 'long' ? -1 : 1;
-  let sum = 0;
-  for (let n = Math.floor(price / cell); ; n += step) {
-    const far = side === 'long' ? n * cell : (n + 1) * cell;
-    sum += usd[n - now.firstCell] ?? 0;
-    points.push(far, sum);
+  for (let i = start; ; i += side === 'long' ? -every : every) {
+    // The cell of the price counts as a whole.
+    const far = (now.firstCell + (side === 'long' ? i : i + 1)) * cell;
+    points.push(far, side === 'long' ? at(start + 1) - at(i) : at(i + 1) - at(start));
     if (side === 'long' ? far <= to : far >= to) return points;
   }
 }

@@ -12,18 +12,19 @@ export interface Ladder {
   readonly stop: number | null;
   readonly map: LadderMap;
   readonly scale: HeatScale;
-  readonly threshold: number;
-  readonly theme: ViewSettings['theme'];
+  /** How the map is coloured: the ladder's bars are the same cells. */
+  readonly view: Pick<ViewSettings, 'theme' | 'threshold' | 'palette' | 'contrast'>;
 }
 
 const PITCH = 4.2;
 
-function barColor(usd: number, { scale, map, plan, theme, threshold }: Ladder): string {
-  const position = rampPosition(displayPercentile(scale, usd, map.displayCell), threshold);
+function barColor(usd: number, { scale, map, plan, view }: Ladder): string {
+  const percentile = displayPercentile(scale, usd, map.displayCell);
+  const position = rampPosition(percentile, view.threshold, view.contrast);
   // What the map does not draw is still there: the ramp's second stop, weakly.
   const [at, alpha] =
     position < 0 ? [0.13, 0.8] : [Math.max(position, 0.13), Math.max(rampAlpha(position), 0.8)];
-  const color = rampColor(theme, plan.side, at);
+  const color = rampColor(view.theme, plan.side, at, view.palette);
   return `rgb(${color >> 16} ${(color >> 8) & 255} ${color & 255} / ${alpha})`;
 }
 

@@ -11,7 +11,7 @@ function useLadder(check: CheckResult | null): LadderData | null {
   const now = useSession((session) => session.now);
   const displayCell = useSession((session) => session.hello?.displayCell ?? null);
   const scale = useScale();
-  const { theme, threshold } = useView((state) => state.view);
+  const view = useView((state) => state.view);
   return useMemo(() => {
     if (!check || check.liquidationPrice === null || !now || !scale || displayCell === null) return null;
     const { side, entry, stop } = check.plan;
@@ -23,10 +23,9 @@ function useLadder(check: CheckResult | null): LadderData | null {
       stop,
       map: { displayCell, firstCell, usd },
       scale,
-      threshold,
-      theme,
+      view,
     };
-  }, [check, now, scale, displayCell, threshold, theme]);
+  }, [check, now, scale, displayCell, view]);
 }
 
 export function Ladder({ check }: { readonly check: CheckResult | null }) {

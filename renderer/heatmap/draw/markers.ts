@@ -86,10 +86,15 @@ export function markTextInputs(
   add: (input: number) => void,
 ): void {
   const { dx, dy } = movedBy(scene, marks);
-  for (const { text } of marks.placed) {
-    if (!text || text.left + dx < 0) continue;
+  for (const { text, x } of marks.placed) {
+    if (!text || text.left + dx < 0 || x + dx > scene.layout.heat.width) continue;
     let covered = 0;
-    const box = { left: text.left + dx, right: text.right + dx, top: text.top + dy, bottom: text.bottom + dy };
+    const box = {
+      left: text.left + dx,
+      right: text.right + dx,
+      top: text.top + dy,
+      bottom: text.bottom + dy,
+    };
     for (const obstacle of obstacles) if (touches(box, obstacle)) covered = 1;
     add(covered);
   }
@@ -100,9 +105,14 @@ export function drawMarkTexts(pen: Pen, scene: Scene, marks: Marks, obstacles: r
   const { theme } = scene;
   const { dx, dy } = movedBy(scene, marks);
   const texts: { readonly marker: Marker; readonly box: Box }[] = [];
-  for (const { marker, text } of marks.placed) {
-    if (!text) continue;
-    const box = { left: text.left + dx, right: text.right + dx, top: text.top + dy, bottom: text.bottom + dy };
+  for (const { marker, text, x } of marks.placed) {
+    if (!text || x + dx > scene.layout.heat.width) continue;
+    const box = {
+      left: text.left + dx,
+      right: text.right + dx,
+      top: text.top + dy,
+      bottom: text.bottom + dy,
+    };
     texts.push({ marker, box });
   }
   const stays = keepLarger(

@@ -71,11 +71,11 @@ interface Scale {
 
 function drawTotal(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, side: Side): void {
   const { low, high } = visibleRange(scene);
-  const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high);
-  const line: number[] = [];
   // A point every pixel or two is enough.
-  const perPoint = Math.max(1, Math.floor(1 / scene.view.binPx / 2)) * 2;
-  for (let i = 0; i < points.length; i += perPoint) {
+  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
+  const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high, every);
+  const line: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
     line.push(scale.left + points[i + 1] * scale.unit, scene.y(points[i]));
   }
   polyline(pen, line, 3.5 * pen.dpr, scene.theme.halo, 0.62);

@@ -5,6 +5,7 @@ import { dashV } from '../ink/shapes';
 import type { Reach } from '../layer';
 import { DAY_MS } from '../scale-rows';
 import type { Scene } from '../scene';
+import { followEdge } from '../viewport';
 import { CAPTION } from './styles';
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,9 @@ const LEAST_DAY = 90;
 /** Number of sessions that had begun by now: it changes when there is another to mark. */
 export function sessionsBegun(scene: Scene): number {
   const day = Math.floor(scene.units.nowMs / DAY_MS);
-  return day * SESSIONS.length + SESSIONS.filter(({ atMs }) => day * DAY_MS + atMs < scene.units.nowMs).length;
+  return (
+    day * SESSIONS.length + SESSIONS.filter(({ atMs }) => day * DAY_MS + atMs < scene.units.nowMs).length
+  );
 }
 
 /** Draws the marks of the days within reach. */
@@ -29,6 +32,7 @@ export function drawSessions(pen: Pen, scene: Scene, reach: Reach): void {
   const dayPx = (scene.view.pitch * DAY_MS) / scene.units.candleMs;
   if (dayPx < pen.px(LEAST_DAY)) return;
   const { nowMs } = scene.units;
+  const edge = followEdge(scene.units);
   const end = Math.min(scene.msAt(reach.right), nowMs);
   pen.ink.follow('x');
   for (let day = Math.floor(scene.msAt(reach.left) / DAY_MS); day * DAY_MS < end; day++) {
@@ -38,7 +42,8 @@ export function drawSessions(pen: Pen, scene: Scene, reach: Reach): void {
       if (x < reach.left || ms >= end) continue;
       dashV(pen, 0, heat.height, x, pen.px(1), [pen.px(1), pen.px(4)], scene.theme.ink, 0.3);
       const next = SESSIONS[i + 1]?.atMs ?? DAY_MS;
-      const room = (scene.view.pitch * (next - session.atMs)) / scene.units.candleMs;
+      const until = Math.min(day * DAY_MS + next, edge);
+      const room = (scene.view.pitch * (until - ms)) / scene.units.candleMs;
       if (pen.glyphs.width(CAPTION, session.name) + pen.px(10) > room) continue;
       const { text2, halo } = scene.theme;
       drawHaloText(pen, session.name, x + pen.px(4), heat.height - pen.px(6), CAPTION, text2, halo, 'left');

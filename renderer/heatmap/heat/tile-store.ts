@@ -28,6 +28,8 @@ export interface TileStore {
   peek(level: Level, number: number): Tile | undefined;
   /** A tile, empty when it is new; counts as used now. */
   take(level: Level, number: number): Tile;
+  /** Counts a tile as used now. */
+  touch(tile: Tile): void;
   /** Brings a tile up to the columns while there is time; returns bytes to upload. */
   bring(tile: Tile, columns: Columns, level: Level, number: number, hasTime: () => boolean): number;
   /** Starts a round: tiles taken in it are not dropped at its end. */
@@ -78,6 +80,9 @@ export function createTileStore(shared: HeatShared): TileStore {
       }
       tile.usedAt = clock;
       return tile;
+    },
+    touch(tile) {
+      tile.usedAt = clock;
     },
     bring(tile, columns, level, number, hasTime) {
       if (!tile.data || !tile.field) {

@@ -11,7 +11,7 @@ import type { Level, Tile } from './tile-store';
 import { createTileStore, KEPT_BYTES } from './tile-store';
 
 /** Building stops for this frame after so long; the rest follows in the next frames. */
-const BUILD_BUDGET_MS = 2;
+const BUILD_BUDGET_MS = 1;
 /** Tiles beside the view are readied until this much is kept: room is left for what comes into sight next. */
 const READY_BYTES = KEPT_BYTES * 0.85;
 
@@ -28,14 +28,31 @@ export interface TileLayer {
   destroy(): void;
 }
 
+/** A tile of a number within its level. */
+interface Placed {
+  readonly tile: Tile;
+  readonly number: number;
+}
+
+interface TileLook {
+  readonly view: View;
+  readonly units: Units;
+  readonly barMs: number;
+}
+
 /** An empty layer. */
 export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLayer {
   const store = createTileStore(shared);
   let shown: (Level & { readonly first: number; readonly last: number; readonly tileMs: number }) | null =
     null;
-  let inSight = new Set<Tile>();
+  let inSight: readonly Tile[] = [];
+  /** Tiles of the level shown before, while the present one is not ready: they stand in for what is missing. */
+  let standIns: readonly Placed[] = [];
+  let placed: Placed[] = [];
 
-  function place(tile: Tile, number: number, view: View, units: Units, barMs: number): void {
+  /** Places a tile between two device pixels. */
+  function place({ tile, number }: Placed, look: TileLook, fromX: number, toX: number): void {
+    const { view, units, barMs } = look;
     const { data, field } = tile;
     if (!data || !field) return;
     const { heat } = units.layout;
@@ -44,8 +61,9 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     const x0 = xOf(view, units, startMs);
     const pxPerRow = (view.pitch * rowMs) / units.candleMs;
     const edge = xOf(view, units, units.nowMs);
-    const left = Math.max(heat.x, Math.round(x0));
-    const right = Math.min(heat.x + heat.width, Math.round(x0 + pxPerRow * TILE_ROWS), Math.round(edge));
+    const left = Math.max(heat.x, Math.round(x0), fromX);
+    const end = Math.min(heat.x + heat.width, Math.round(x0 + pxPerRow * TILE_ROWS), Math.round(edge));
+    const right = Math.min(end, toX);
     field.place({
       rect: { x: left, y: heat.y, width: right - left, height: heat.height },
       row0: -x0 / pxPerRow,
@@ -61,37 +79,47 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
   }
 
   function hide(): void {
-    for (const tile of inSight) tile.field?.hide();
-    inSight = new Set();
+    [inSight, standIns, placed] = [[], [], []];
   }
 
   return {
     show(view, units, barMs, columns) {
+      const look = { view, units, barMs };
       const level = { factor: detailOf(view, units, barMs), cells: cellsOf(view) };
       const tileMs = level.factor * barMs * TILE_ROWS;
       const first = Math.floor(Math.max(msAt(view, units, 0), columns.first * barMs) / tileMs);
       const lastMs = Math.min(msAt(view, units, units.layout.heat.width), (columns.last + 1) * barMs);
       const last = Math.floor(lastMs / tileMs);
+      const sameLevel = shown?.factor === level.factor && shown.cells === level.cells;
+      // Those of a level that never got ready stand for nothing.
+      if (!sameLevel && standIns.length === 0) standIns = placed;
       shown = { ...level, first, last, tileMs };
       store.begin();
+      for (const { tile } of standIns) store.touch(tile);
       const started = performance.now();
       const hasTime = () => performance.now() - started < BUILD_BUDGET_MS;
-      const next = new Set<Tile>();
-      let [bytes, missing] = [0, false];
-      // Newest first: what is nearest to now is on screen first.
+      placed = [];
+      let [bytes, readyFromMs] = [0, Number.NEGATIVE_INFINITY];
+      // Newest first: what is nearest to now is on screen first, and rows before the first missing one wait.
       for (let number = last; number >= first; number--) {
-        if (!store.peek(level, number) && !hasTime()) {
-          missing = true;
-          continue;
+        const isNew = !store.peek(level, number);
+        const tile = isNew && !hasTime() ? null : store.take(level, number);
+        if (tile) {
+          bytes += store.bring(tile, columns, level, number, hasTime);
+          placed.push({ tile, number });
         }
-        const tile = store.take(level, number);
-        bytes += store.bring(tile, columns, level, number, hasTime);
-        missing ||= (tile.data?.pending ?? 0) > 0;
-        place(tile, number, view, units, barMs);
-        next.add(tile);
+        const pending = tile ? (tile.data?.pending ?? 0) : TILE_ROWS;
+        if (pending > 0)
+          readyFromMs = Math.max(readyFromMs, number * tileMs + (pending / TILE_ROWS) * tileMs);
       }
-      for (const tile of inSight) if (!next.has(tile)) tile.field?.hide();
-      inSight = next;
+      const missing = readyFromMs > Number.NEGATIVE_INFINITY;
+      const fresh = new Set(placed.map(({ tile }) => tile));
+      standIns = missing ? standIns.filter(({ tile }) => !fresh.has(tile)) : [];
+      // What is not ready yet shows as it was drawn before, never as nothing.
+      const edge = standIns.length > 0 ? Math.round(xOf(view, units, readyFromMs)) : Number.NEGATIVE_INFINITY;
+      for (const one of standIns) place(one, look, Number.NEGATIVE_INFINITY, edge);
+      for (const one of placed) place(one, look, edge, Number.POSITIVE_INFINITY);
+      inSight = [...standIns, ...placed].map(({ tile }) => tile);
       store.evict();
       return { bytes, missing };
     },
@@ -115,7 +143,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       return true;
     },
     clear() {
-      inSight = new Set();
+      hide();
       store.clear();
     },
     hide,
