@@ -54,7 +54,8 @@ float percentile(float thousands, int row) {
 void main() {
   vec4 sides = uPlace[2];
   vec4 days = uPlace[3];
-  int r = int(floor(vAt.x));
+  // At a tile's edges rounding may name the row beside it, which here would be another side's.
+  int r = clamp(int(floor(vAt.x)), 0, int(sides.y) - 1);
   int c = int(floor(vAt.y));
   float longs = uShow.x * smoothed(c, r);
   float shorts = uShow.y * smoothed(c + int(sides.z), r + int(sides.y));
