@@ -34,13 +34,30 @@ interface Priced {
   readonly range: PriceRange | null;
 }
 
-function rangeOf(source: CandleSource, first: number, last: number): PriceRange | null {
+/**
+ * Lowest and highest price of candles [first, last], read from longer candles where whole ones fit between:
+ * `longer` gives the next longer source.
+ */
+function rangeOf(
+  source: CandleSource,
+  first: number,
+  last: number,
+  longer: (source: CandleSource) => CandleSource | null,
+): PriceRange | null {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let n = first; n <= last; n++) {
-    const candle = source.at(n);
-    if (!candle) continue;
-    if (candle.low < low) ({ low } = candle);
-    if (candle.high > high) ({ high } = candle);
+  const add = (range: PriceRange | null) => {
+    if (!range) return;
+    if (range.low < low) ({ low } = range);
+    if (range.high > high) ({ high } = range);
+  };
+  const next = longer(source);
+  const times = next ? Math.round(next.candleMs / source.candleMs) : 1;
+  const [from, to] = [Math.ceil(first / times) * times, Math.floor((last + 1) / times) * times];
+  const fits = next !== null && from < to;
+  for (let n = first; n < (fits ? from : last + 1); n++) add(source.at(n));
+  if (fits) {
+    add(rangeOf(next, from / times, to / times - 1, longer));
+    for (let n = to; n <= last; n++) add(source.at(n));
   }
   return low <= high ? { low, high } : null;
 }
@@ -70,6 +87,8 @@ export function createCandleLadder(bars: Bars, barMs: number, timeframe: Timefra
     return made;
   }
 
+  const longer = (source: CandleSource) => sourceAt(sources.indexOf(source) + 1);
+
   let readied = { first: Number.NaN, source: 0, at: 0 };
 
   let priced: Priced | null = null;
@@ -84,7 +103,7 @@ export function createCandleLadder(bars: Bars, barMs: number, timeframe: Timefra
       // Asked for at every move of the hand, mostly about the same candles.
       const same = priced?.source === source && priced.first === first && priced.last === last;
       if (!priced || !same || priced.version !== bars.version) {
-        priced = { source, first, last, version: bars.version, range: rangeOf(source, first, last) };
+        priced = { source, first, last, version: bars.version, range: rangeOf(source, first, last, longer) };
       }
       return priced.range;
     },

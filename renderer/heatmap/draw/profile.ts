@@ -5,6 +5,7 @@ import { formatPct, formatUsd } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { disc, fillRound, polyline } from '../ink/shapes';
+import type { Reach } from '../layer';
 import { cumulative, profileSums, usdTo } from '../profile';
 import { rampColor, rampPosition } from '../ramp';
 import { displayPercentile, scaleAt } from '../scale-rows';
@@ -25,11 +26,11 @@ function visibleRange(scene: Scene): { readonly low: number; readonly high: numb
   return { low: scene.priceAt(scene.layout.heat.height), high: scene.priceAt(0) };
 }
 
-function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number): void {
+function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number, reach: Reach): void {
   const { profile } = scene.layout;
   const { cell } = scene.units;
   const { binPx } = scene.view;
-  const { low, high } = visibleRange(scene);
+  const [low, high] = [scene.priceAt(reach.bottom), scene.priceAt(reach.top)];
   const left = profile.x + pen.px(1);
   const unit = maxUsd > 0 ? ((profile.width - pen.px(1)) * BAR_SHARE) / maxUsd : 0;
   const space = binPx >= 2 * pen.dpr ? pen.px(1) : 0;
@@ -71,8 +72,8 @@ interface Scale {
 
 function drawTotal(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, side: Side): void {
   const { low, high } = visibleRange(scene);
-  // A point every pixel or two is enough.
-  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
+  // A point every three pixels is enough.
+  const every = Math.max(1, Math.floor((3 * scene.layout.dpr) / scene.view.binPx));
   const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high, every);
   const line: number[] = [];
   for (let i = 0; i < points.length; i += 2) {
@@ -147,19 +148,32 @@ function drawUnswept(pen: Pen, scene: Scene, now: NowFrame): void {
   }
 }
 
-/** Draws the profile column beside the heat. */
-export function drawProfile(pen: Pen, scene: Scene): void {
-  const { profile, heat, time } = scene.layout;
-  const { theme, now, price } = scene;
+/** Largest cell in sight, USD: what the bars' lengths are measured by. */
+export function largestBar(scene: Scene): number {
+  const { low, high } = visibleRange(scene);
+  return scene.now ? profileSums(scene.now, scene.units.cell, low, high).maxUsd : 0;
+}
+
+/** Draws the profile column's ground and bars between two device pixels; what lies beyond the heat is covered later. */
+export function drawProfileBars(pen: Pen, scene: Scene, reach: Reach): void {
+  const { profile, heat } = scene.layout;
+  const { theme, now } = scene;
   pen.ink.rect(profile.x, 0, profile.width, heat.height, theme.bg);
-  for (const tick of scenePriceTicks(scene)) {
+  pen.ink.follow('y');
+  for (const tick of scenePriceTicks(scene, reach.top, reach.bottom)) {
     if (!tick.major) continue;
     pen.ink.rect(profile.x, Math.round(scene.y(tick.price)), profile.width, pen.px(1), theme.ink, 0.04);
   }
+  if (now) drawBars(pen, scene, now, largestBar(scene), reach);
+}
+
+/** Draws what stands on the bars: zones, price, running totals and their chips, and the column's header. */
+export function drawProfileTotals(pen: Pen, scene: Scene): void {
+  const { profile, heat, time } = scene.layout;
+  const { theme, now, price } = scene;
   if (now) {
     const { low, high } = visibleRange(scene);
     const sums = profileSums(now, scene.units.cell, low, high);
-    drawBars(pen, scene, now, sums.maxUsd);
     drawHoveredZone(pen, scene);
     drawUnswept(pen, scene, now);
     if (price !== null && price >= low && price <= high) {

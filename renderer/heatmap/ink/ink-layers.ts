@@ -1,9 +1,12 @@
-// Layers of quads on the GPU: one program, one texture and one buffer for all, a part of it and a draw call each.
+// Layers of quads on the GPU: one program, one texture, one buffer and one draw call for all, each shifted by itself.
 import { createProgram } from '../gl/program';
 import { createTexture } from '../gl/texture';
 import type { Atlas } from './atlas';
 import type { Ink } from './ink';
 import { UV_STEPS, VERTEX_BYTES } from './ink';
+
+/** Layers that one drawing can shift. */
+const MOST_LAYERS = 24;
 
 const VERTEX = `#version 300 es
 in vec2 aPosition;
@@ -12,16 +15,17 @@ in vec4 aColor;
 in vec4 aFollow;
 uniform vec2 uScreen;
 uniform vec2 uAtlasSize;
-uniform vec3 uShift;
+uniform vec2 uShift[${MOST_LAYERS}];
+uniform float uEdge;
 out vec2 vUV;
 out vec4 vColor;
 out float vBeyond;
 void main() {
-  vec2 p = aPosition + aFollow.xy * uShift.xy;
+  vec2 p = aPosition + aFollow.xy * uShift[int(aFollow.w)];
   gl_Position = vec4(p.x / uScreen.x * 2.0 - 1.0, 1.0 - p.y / uScreen.y * 2.0, 0.0, 1.0);
   vUV = aUV / uAtlasSize;
   vColor = aColor;
-  vBeyond = aFollow.z * (p.x - uShift.z);
+  vBeyond = aFollow.z * (p.x - uEdge);
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -68,10 +72,9 @@ interface Part extends InkLayer {
   /** First quad of its part, and quads that fit. */
   first: number;
   room: number;
+  /** Quads of the part that are not empty. */
   quads: number;
   stale: boolean;
-  dx: number;
-  dy: number;
 }
 
 function quadIndices(quads: number): Uint32Array<ArrayBuffer> {
@@ -104,11 +107,11 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   texture.bind(ATLAS_UNIT);
   gl.uniform1i(program.at('uAtlas'), ATLAS_UNIT);
   gl.uniform2f(program.at('uAtlasSize'), atlas.size * UV_STEPS, atlas.size * UV_STEPS);
-  const [shiftAt, screenAt] = [program.at('uShift'), program.at('uScreen')];
+  const [shiftAt, edgeAt, screenAt] = [program.at('uShift'), program.at('uEdge'), program.at('uScreen')];
+  const shifts = new Float32Array(MOST_LAYERS * 2);
   const parts: Part[] = [];
   let [width, height, edge] = [1, 1, 1];
-  let [sized, crowded] = [false, true];
-  let shown = [Number.NaN, Number.NaN, Number.NaN];
+  let [sized, crowded, moved, all] = [false, true, true, 0];
 
   /** Gives every layer a part of the buffer with room to grow, and sends all of them anew. */
   function lay(): void {
@@ -116,9 +119,11 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     for (const part of parts) {
       while (part.room < part.ink.quads()) part.room *= 2;
       part.first = first;
+      part.quads = 0;
       part.stale = true;
       first += part.room;
     }
+    all = first;
     gl.bufferData(gl.ARRAY_BUFFER, first * QUAD_BYTES, gl.DYNAMIC_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(first), gl.STATIC_DRAW);
     crowded = false;
@@ -131,36 +136,35 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     for (const part of parts) {
       if (!part.stale) continue;
       part.stale = false;
-      part.quads = part.ink.quads();
-      if (part.quads === 0) continue;
-      const words = part.ink.words();
-      gl.bufferSubData(gl.ARRAY_BUFFER, part.first * QUAD_BYTES, words, 0, (part.quads * QUAD_BYTES) / 4);
+      const quads = part.ink.quads();
+      // Empty quads over those that there were before: the one draw call goes over all of the buffer.
+      const sent = Math.max(quads, part.quads);
+      part.quads = quads;
+      if (sent === 0) continue;
+      const words = part.ink.words(sent);
+      gl.bufferSubData(gl.ARRAY_BUFFER, part.first * QUAD_BYTES, words, 0, (sent * QUAD_BYTES) / 4);
     }
-  }
-
-  function move(dx: number, dy: number): void {
-    if (shown[0] === dx && shown[1] === dy && shown[2] === edge) return;
-    shown = [dx, dy, edge];
-    gl.uniform3f(shiftAt, dx, dy, edge);
   }
 
   return {
     add(ink) {
+      const number = parts.length;
+      if (number === MOST_LAYERS) throw new Error(`More than ${MOST_LAYERS} layers of ink.`);
+      ink.setLayer(number);
       const part: Part = {
         ink,
         first: 0,
         room: FIRST_ROOM,
         quads: 0,
         stale: true,
-        dx: 0,
-        dy: 0,
         changed() {
           part.stale = true;
           crowded ||= ink.quads() > part.room;
         },
         shift(dx, dy) {
-          part.dx = dx;
-          part.dy = dy;
+          if (shifts[number * 2] === dx && shifts[number * 2 + 1] === dy) return;
+          shifts.set([dx, dy], number * 2);
+          moved = true;
         },
       };
       parts.push(part);
@@ -168,7 +172,7 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       return part;
     },
     resize(w, h, at) {
-      sized &&= w === width && h === height;
+      sized &&= w === width && h === height && at === edge;
       [width, height, edge] = [w, h, at];
     },
     sync() {
@@ -184,12 +188,11 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       if (!sized) {
         sized = true;
         gl.uniform2f(screenAt, width, height);
+        gl.uniform1f(edgeAt, edge);
       }
-      for (const part of parts) {
-        if (part.quads === 0) continue;
-        move(part.dx, part.dy);
-        gl.drawElements(gl.TRIANGLES, part.quads * 6, gl.UNSIGNED_INT, part.first * 24);
-      }
+      if (moved) gl.uniform2fv(shiftAt, shifts);
+      moved = false;
+      gl.drawElements(gl.TRIANGLES, all * 6, gl.UNSIGNED_INT, 0);
     },
     destroy() {
       gl.deleteVertexArray(array);

@@ -15,10 +15,12 @@ const FOLLOW_BYTES: Readonly<Record<Follow, number>> = { none: 0, x: 0x1_0001, y
 
 export interface Ink {
   readonly atlas: Atlas;
-  /** Vertices of `quads()` quads; grows, so read it after drawing. */
-  readonly words: () => Float32Array<ArrayBuffer>;
+  /** Vertices of `quads()` quads, and empty ones up to `least` quads; grows, so read it after drawing. */
+  words(least?: number): Float32Array<ArrayBuffer>;
   readonly quads: () => number;
   clear(): void;
+  /** Number of the layer whose shift its quads follow. */
+  setLayer(number: number): void;
   /** How the quads from here on move with the view; those that move along in time end at the history's edge. */
   follow(how: Follow): void;
   /** A rectangle of a stamp's texels [u0, u1) x [v0, v1). */
@@ -67,7 +69,7 @@ export function packColor(color: number, alpha: number): number {
 export function createInk(atlas: Atlas): Ink {
   let words = new Float32Array(FIRST_QUADS * QUAD_WORDS);
   let bits = new Uint32Array(words.buffer);
-  let [count, moves] = [0, 0];
+  let [count, layer, moves] = [0, 0, 0];
 
   function reserve(): number {
     const at = count * QUAD_WORDS;
@@ -91,13 +93,21 @@ export function createInk(atlas: Atlas): Ink {
 
   const ink: Ink = {
     atlas,
-    words: () => words,
+    words(least = 0) {
+      if (least > count) words.fill(0, count * QUAD_WORDS, least * QUAD_WORDS);
+      return words;
+    },
     quads: () => count,
     clear() {
-      [count, moves] = [0, 0];
+      count = 0;
+      ink.follow('none');
+    },
+    setLayer(number) {
+      layer = number << 24;
+      moves = layer;
     },
     follow(how) {
-      moves = FOLLOW_BYTES[how];
+      moves = FOLLOW_BYTES[how] | layer;
     },
     quad(x, y, width, height, u0, v0, u1, v1, color, alpha) {
       const at = reserve();
