@@ -75,4 +75,25 @@ describe('candle ladder', () => {
     expect(ladder.prices(10 * BAR, 12 * BAR)).toEqual({ low: 100, high: 121 });
     expect(ladder.prices(700 * BAR, 900 * BAR)).toBeNull();
   });
+
+  it('reads the same extremes from longer candles as from each single one', () => {
+    const bars = barsOf(7, 3000);
+    const ladder = createCandleLadder(bars, BAR, '5m');
+    for (const [from, to] of [
+      [7, 300],
+      [100, 101],
+      [113, 260],
+      [1, 3900],
+    ]) {
+      const { candleMs } = ladder.base;
+      let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      for (let n = from; n < to; n++) {
+        const candle = ladder.base.at(n);
+        if (!candle) continue;
+        low = Math.min(low, candle.low);
+        high = Math.max(high, candle.high);
+      }
+      expect(ladder.prices(from * candleMs, to * candleMs)).toEqual({ low, high });
+    }
+  });
 });
