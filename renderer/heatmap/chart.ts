@@ -2,38 +2,23 @@
 import type { ChartRange, ViewSettings } from '../../shared/ipc/settings';
 import type { Replica } from '../session/replica';
 import { Change } from '../session/replica';
-import type { ChartModel, DragPhase } from './chart-model';
-import {
-  createChartModel,
-  dragPlanLine,
-  fitted,
-  moveView,
-  renewCandles,
-  sceneOf,
-  takeLayout,
-} from './chart-model';
-import type { Chart, ChartCallbacks, ChartStats, PaperPoint, TimeRange } from './chart-types';
+import type { ChartModel } from './chart-model';
+import { createChartModel, fitted, renewCandles, sceneOf, takeLayout } from './chart-model';
+import type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
 import { NO_CHART, NO_RANGE, NO_STATS } from './chart-types';
 import { readingAt } from './draw/crosshair';
 import type { ZoneLabel } from './draw/zones';
 import { loadFonts } from './fonts';
-import type { Spot } from './gestures';
-import { spotAt } from './gestures';
+import { bindHands } from './hands';
 import { layOut } from './layout';
 import type { Painter } from './painter';
 import { createPainter } from './painter';
-import { planLines } from './plan-lines';
-import type { PlanGrip } from './shown-plan';
-import type { KeyMove } from './keys';
-import { bindKeys } from './keys';
-import type { MarkKind } from './pointer';
-import { bindPointer } from './pointer';
-import type { Pointer, Scene } from './scene';
+import type { Scene } from './scene';
 import type { Stage } from './stage';
 import { createStage } from './stage';
 import { themeOf } from './theme';
 import type { View } from './viewport';
-import { lookBack, pan, setFree, toNow, toStart, zoomInto, zoomPrice, zoomTime } from './viewport';
+import { lookBack, setFree } from './viewport';
 
 export type { Chart, ChartCallbacks, ChartStats, TimeRange } from './chart-types';
 
@@ -175,104 +160,18 @@ function runChart(
     invalidate(true);
   }
 
-  function spot(at: Pointer): Spot {
-    const scene = sceneOf(model, replica);
-    if (!scene) return { kind: 'nothing' };
-    const lines = callbacks.onPlanDrag ? planLines(scene) : [];
-    return spotAt(scene.layout, { lines, labels, yOf: scene.y }, at);
-  }
-
-  function paperPoint(at: Pointer | null): PaperPoint | null {
-    const scene = at && sceneOf(model, replica);
-    if (!at || !scene || at.x >= scene.layout.axis.x || at.y >= scene.layout.heat.height) return null;
-    return { ms: scene.msAt(at.x), price: scene.priceAt(at.y) };
-  }
-
-  function setHover(id: string | null): boolean {
-    if (id === model.hoverZone) return false;
-    model.hoverZone = id;
-    invalidate(true);
-    return true;
-  }
-
-  function dragPlan(grip: PlanGrip, y: number, phase: DragPhase): void {
-    const price = dragPlanLine(model, replica, grip, y, phase);
-    if (price === null) return;
-    invalidate(true);
-    if (phase !== 'start') callbacks.onPlanDrag?.(grip, price, phase);
-  }
-
-  /** Right of now the click means now: the levels there are carried forward from it. */
-  function pick(at: Pointer): void {
-    const scene = sceneOf(model, replica);
-    if (!scene || at.y >= scene.layout.heat.height) return;
-    const { dpr } = scene.layout;
-    const atMs = Math.min(scene.msAt(at.x), scene.units.nowMs);
-    callbacks.onPick(atMs, scene.priceAt(at.y), { x: at.x / dpr, y: at.y / dpr });
-  }
-
   function fit(): void {
     model.view = fitted(model, replica) ?? model.view;
     invalidate(true);
   }
 
-  const move = (change: Parameters<typeof moveView>[2]) => {
-    if (moveView(model, replica, change)) invalidate(true);
-  };
-  const panBy = (dx: number, dy: number) => move((v, u) => pan(v, u, dx, model.settings.lockPrice ? 0 : dy));
-
-  function unmark(): void {
-    if (!model.mark) return;
-    model.mark = null;
-    invalidate(false);
-  }
-
-  /** A box zooms when it is let go; a ruler stays until something else begins. */
-  function drawnMark(kind: MarkKind, from: Pointer, to: Pointer, done: boolean): void {
-    if (kind === 'box' && done) {
-      model.mark = null;
-      move((v, u) => zoomInto(v, u, from, to));
-      return;
-    }
-    const scene = sceneOf(model, replica);
-    if (!scene) return;
-    const pin = (at: Pointer) => ({ ms: scene.msAt(at.x), price: scene.priceAt(at.y) });
-    model.mark = { kind, from: pin(from), to: pin(to) };
-    invalidate(false);
-  }
-
-  function onKey(key: KeyMove): void {
-    const heat = model.layout?.heat;
-    if (!heat) return;
-    if (key.kind === 'pan') panBy(Math.round(key.dx * heat.width), Math.round(key.dy * heat.height));
-    else if (key.kind === 'zoom') move((v, u) => zoomTime(v, u, key.steps, model.pointer?.x ?? heat.width));
-    else if (key.kind === 'look') move((v, u) => lookBack(v, u, key.spanMs));
-    else if (key.kind === 'start') move(toStart);
-    else if (key.kind === 'end') move(toNow);
-    else unmark();
-  }
-
-  const unbindKeys = bindKeys(stage.canvas, onKey);
-  const unbind = bindPointer(stage.canvas, () => model.layout?.dpr ?? 1, {
-    spot,
-    hover(at, over) {
-      // On a plan line the line itself is the cursor.
-      model.pointer = over.kind === 'plan' ? null : at;
-      const id = over.kind === 'zone' ? over.id : null;
-      if (setHover(id)) callbacks.onZoneHover(id);
-      callbacks.onCrosshair(paperPoint(model.pointer));
-      model.linked = null;
-      invalidate(false);
-    },
-    pan: panBy,
-    zoomTime: (steps, x) => move((v, u) => zoomTime(v, u, steps, Math.min(x, u.layout.heat.width))),
-    zoomPrice(steps, y) {
-      if (!model.settings.lockPrice) move((v, u) => zoomPrice(v, u, steps, y));
-    },
-    mark: drawnMark,
-    unmark,
-    pick,
-    dragPlan,
+  const hands = bindHands({
+    canvas: stage.canvas,
+    replica,
+    model,
+    callbacks,
+    labels: () => labels,
+    invalidate,
     fit,
   });
 
@@ -317,7 +216,7 @@ function runChart(
       model.cascade = cascade;
       invalidate(true);
     },
-    hoverZone: (id) => void setHover(id),
+    hoverZone: (id) => void hands.setHover(id),
     visibleRange: () => shown,
     onVisibleRange(callback) {
       rangeCallbacks.add(callback);
@@ -333,15 +232,14 @@ function runChart(
       model.bands = bands;
       invalidate(false);
     },
-    lookBack: (spanMs) => move((v, u) => lookBack(v, u, spanMs)),
-    setFree: (free) => move((v, u) => setFree(v, u, free)),
+    lookBack: (spanMs) => hands.move((v, u) => lookBack(v, u, spanMs)),
+    setFree: (free) => hands.move((v, u) => setFree(v, u, free)),
     destroy() {
       destroyed = true;
       if (frame !== 0) cancelAnimationFrame(frame);
       if (idle !== 0) cancelIdleCallback(idle);
       observer.disconnect();
-      unbind();
-      unbindKeys();
+      hands.unbind();
       painter?.destroy();
       stage.destroy();
     },
