@@ -1,6 +1,8 @@
 // The look's fixed points of the colour scale.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Contrast } from '../../shared/ipc/settings';
+import { CONTRASTS } from '../../shared/ipc/settings';
 import { bakeLut, KNOT_COUNT, knotsFor, LUT_SIZE, rampAlpha, rampColor, rampPosition } from './ramp';
 
 describe('ramp', () => {
@@ -23,6 +25,18 @@ describe('ramp', () => {
       expect(rampPosition(threshold, threshold)).toBe(0);
       expect(rampPosition(0.99, threshold)).toBeCloseTo(0.79, 12);
     }
+  });
+
+  it('bends the same places by each contrast, with both ends where they are', () => {
+    for (const contrast of CONTRASTS) {
+      expect(rampPosition(0.65, 0.65, contrast)).toBe(0);
+      expect(rampPosition(1, 0.65, contrast)).toBeCloseTo(1, 12);
+    }
+    const at = (contrast: Contrast) => rampPosition(0.85, 0.65, contrast);
+    expect(at('hard')).toBeLessThan(at('even'));
+    expect(at('soft')).toBeGreaterThan(at('even'));
+    // ln(1 + 9 x 0.24) / ln(10)
+    expect(at('log')).toBeCloseTo(0.4997, 4);
   });
 
   it('never falls as the percentile rises', () => {

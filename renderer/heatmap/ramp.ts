@@ -17,8 +17,13 @@ const KNOTS: readonly (readonly [number, number])[] = [
   [1, 1],
 ];
 
-/** Power that a ramp position is raised to. */
-const GAMMAS: Readonly<Record<Contrast, number>> = { soft: 0.7, even: 1, hard: 1.6 };
+/** Where a ramp position goes: a power of it, or its logarithm, which lifts the faintest the most. */
+const CURVES: Readonly<Record<Contrast, (position: number) => number>> = {
+  soft: (position) => position ** 0.7,
+  even: (position) => position,
+  hard: (position) => position ** 1.6,
+  log: (position) => Math.log1p(position * 9) / Math.log1p(9),
+};
 
 /** Number of knots that `knotsFor` returns, whatever the threshold. */
 export const KNOT_COUNT = KNOTS.length;
@@ -38,7 +43,7 @@ export function knotsFor(
   // Asked for every bar of a profile with the same answer.
   if (kept?.threshold !== threshold || kept.contrast !== contrast) {
     const knots = KNOTS.map(([p, position], i): readonly [number, number] =>
-      i === 0 || p <= threshold ? [threshold, 0] : [p, position ** GAMMAS[contrast]],
+      i === 0 || p <= threshold ? [threshold, 0] : [p, CURVES[contrast](position)],
     );
     kept = { threshold, contrast, knots };
   }

@@ -30,7 +30,7 @@ export type Timeframe = (typeof TIMEFRAMES)[number];
 export const PALETTES = ['look', 'gold', 'slate', 'vivid'] as const;
 export type Palette = (typeof PALETTES)[number];
 /** How steeply brightness follows the percentile. */
-export const CONTRASTS = ['soft', 'even', 'hard'] as const;
+export const CONTRASTS = ['soft', 'even', 'hard', 'log'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
 export const viewSchema = v.object({
