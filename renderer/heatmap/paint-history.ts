@@ -3,11 +3,18 @@ import { drawCandles, drawCloses } from './draw/candles';
 import { drawGapWords, drawGaps, gapWordInputs, openGapMs } from './draw/gaps';
 import { anyDayInSight, drawGrid } from './draw/grid';
 import type { Marks } from './draw/markers';
-import { drawMarks, drawMarkTexts, markTextInputs, NO_MARKS, placeMarks } from './draw/markers';
+import {
+  drawMarks,
+  drawMarkTexts,
+  freshMarkInputs,
+  markTextInputs,
+  NO_MARKS,
+  placeMarks,
+} from './draw/markers';
 import { drawPlanLines } from './draw/plan';
 import { drawPriceLine } from './draw/present';
 import { drawSessions, sessionsBegun } from './draw/sessions';
-import { drawStrips, stripRange } from './draw/strips';
+import { drawClosedStrips, drawFreshStrips, stripRange } from './draw/strips';
 import { drawZoneEdges } from './draw/zones';
 import { createClosedCandles } from './closed-candles';
 import type { LayerSpec, Look } from './layer';
@@ -50,7 +57,10 @@ export const EDGES: LayerSpec = {
 };
 
 /** Candles that have closed, and apart from them the fresh ones; marks, and what is written over them. */
-export function historyLayers(): LayerSpec[] {
+export function historyLayers(): {
+  readonly paper: readonly LayerSpec[];
+  readonly strips: readonly LayerSpec[];
+} {
   const closed = createClosedCandles();
   let marks: Marks = NO_MARKS;
   const isLine = ({ scene }: Look) => scene.settings.price === 'line';
@@ -101,7 +111,8 @@ export function historyLayers(): LayerSpec[] {
       const { scene } = look;
       addCommon(look, add);
       addCandles(look, add);
-      add(scene.replica.bars.version);
+      add(closed.version());
+      freshMarkInputs(scene, closed.from(), add);
       add(scene.replica.liquidations);
       add(scene.replica.liquidations.version);
       add(Math.ceil(scene.units.nowMs / 3_600_000));
@@ -135,27 +146,38 @@ export function historyLayers(): LayerSpec[] {
       drawPlanLines(pen, scene, lines);
     },
   };
-  return [candles, fresh, triangles, over];
-}
-
-const tagBoxes = ({ tags }: Look) => tags.map((tag) => tag.box);
-
-export const STRIPS: LayerSpec = {
-  shiftsX: true,
-  shiftsY: false,
-  inputs(look, add) {
-    const { scene } = look;
-    const range = stripRange(scene);
+  const addStrips = (look: Look, add: Add) => {
+    const range = stripRange(look.scene);
     addCommon(look, add);
-    add(scene.candles);
-    add(scene.replica.bars);
-    add(scene.replica.bars.version);
-    add(scene.replica.gaps);
-    add(openGapMs(scene));
-    add(scene.units.nowMs);
+    addCandles(look, add);
+    add(closed.from());
     add(range.maxVolumeUsd);
     add(range.lowInterest);
     add(range.highInterest);
-  },
-  paint: (pen, { scene }, reach) => drawStrips(pen, scene, reach),
-};
+  };
+  const strips: LayerSpec = {
+    shiftsX: true,
+    shiftsY: false,
+    inputs(look, add) {
+      addStrips(look, add);
+      add(closed.version());
+    },
+    paint: (pen, { scene }, reach) => drawClosedStrips(pen, scene, reach, closed.from()),
+  };
+  const freshStrips: LayerSpec = {
+    shiftsX: true,
+    shiftsY: false,
+    inputs(look, add) {
+      const { scene } = look;
+      addStrips(look, add);
+      add(scene.replica.bars.version);
+      add(scene.replica.gaps);
+      add(openGapMs(scene));
+      add(scene.units.nowMs);
+    },
+    paint: (pen, { scene }, reach) => drawFreshStrips(pen, scene, reach, closed.from()),
+  };
+  return { paper: [candles, fresh, triangles, over], strips: [strips, freshStrips] };
+}
+
+const tagBoxes = ({ tags }: Look) => tags.map((tag) => tag.box);

@@ -6,7 +6,7 @@ import type { Pen } from './ink/pen';
 import type { LayerSpec, Look } from './layer';
 import { planLines } from './plan-lines';
 import type { Scene } from './scene';
-import { EDGES, GROUND, historyLayers, STRIPS } from './paint-history';
+import { EDGES, GROUND, historyLayers } from './paint-history';
 import { CARD, CASCADE, crossLayer, PRICES, TIMES } from './paint-pointer';
 import { BARS, sideLayer, STRIP_TEXTS, SUMS } from './paint-side';
 
@@ -24,8 +24,12 @@ export function chartLayers(): LayerList {
     labels = next;
   });
   const cross = crossLayer(labelsNow);
-  const history = [GROUND, EDGES, ...historyLayers(), BARS, STRIPS];
-  return { specs: [...history, side, STRIP_TEXTS, SUMS, cross, CASCADE, PRICES, TIMES, CARD], labels: labelsNow };
+  const { paper, strips } = historyLayers();
+  const history = [GROUND, EDGES, ...paper, BARS, ...strips];
+  return {
+    specs: [...history, side, STRIP_TEXTS, SUMS, cross, CASCADE, PRICES, TIMES, CARD],
+    labels: labelsNow,
+  };
 }
 
 /** Gathers what the layers of one drawing share; the plan's part is kept while it stays the same. */

@@ -49,6 +49,15 @@ export function placeMarks(pen: Pen, scene: Scene, reach: Reach): Marks {
   return { placed, rightMs: scene.view.rightMs, topPx: scene.view.topPx };
 }
 
+/** Adds where the marks at candles from number `from` on stand: a new bar may move them. */
+export function freshMarkInputs(scene: Scene, from: number, add: (input: number) => void): void {
+  const { candles, replica, units } = scene;
+  for (const mark of markersIn(replica.liquidations.hours, candles, from * candles.candleMs, units.nowMs)) {
+    add(mark.openMs);
+    add(mark.price);
+  }
+}
+
 function textBox(pen: Pen, marker: Marker, at: Omit<Placed, 'marker' | 'text'>): Box {
   const { x, foot, half, tall } = at;
   const right = x - half - pen.px(4);

@@ -106,18 +106,29 @@ function rule(pen: Pen, scene: Scene, rect: Rect): void {
   pen.ink.rect(0, rect.y, scene.layout.width, pen.px(1), scene.theme.line);
 }
 
-/** Draws both strips over the chart's width, with the ground of their cells at the right. */
-export function drawStrips(pen: Pen, scene: Scene, reach: Reach): void {
+/** Draws both strips of the candles before number `end`, over a ground as wide as the chart. */
+export function drawClosedStrips(pen: Pen, scene: Scene, reach: Reach, end: number): void {
+  const { volume, time, axis } = scene.layout;
+  const { first, last } = candlesBetween(scene, reach.left, reach.right);
+  const candles = candlesOf(scene, first, Math.min(last, end - 1));
+  const range = stripRange(scene);
+  pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, scene.theme.bg);
+  pen.ink.follow('x');
+  drawVolume(pen, scene, candles, range.maxVolumeUsd);
+  drawInterest(pen, scene, candles, range);
+}
+
+/** Draws the strips' candles from number `from` on, then gaps, and the ground of the cells at the right. */
+export function drawFreshStrips(pen: Pen, scene: Scene, reach: Reach, from: number): void {
   const { volume, openInterest, time, axis, width } = scene.layout;
   const { theme } = scene;
   const { first, last } = candlesBetween(scene, reach.left, reach.right);
-  const candles = candlesOf(scene, first, last);
   const range = stripRange(scene);
-  pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, theme.bg);
   pen.ink.follow('x');
-  drawVolume(pen, scene, candles, range.maxVolumeUsd);
+  drawVolume(pen, scene, candlesOf(scene, Math.max(first, from), last), range.maxVolumeUsd);
+  // The line goes on from the last closed candle.
+  if (last >= from) drawInterest(pen, scene, candlesOf(scene, Math.max(first, from - 1), last), range);
   drawStripGaps(pen, scene, volume, 'bar', reach);
-  drawInterest(pen, scene, candles, range);
   drawStripGaps(pen, scene, openInterest, 'openInterest', reach);
   pen.ink.follow('none');
   pen.ink.rect(volume.width, volume.y, axis.x - volume.width, time.y - volume.y, theme.bg);

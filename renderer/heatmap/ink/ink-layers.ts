@@ -111,7 +111,9 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   const shifts = new Float32Array(MOST_LAYERS * 2);
   const parts: Part[] = [];
   let [width, height, edge] = [1, 1, 1];
-  let [sized, crowded, moved, all] = [false, true, true, 0];
+  let [sized, crowded, moved] = [false, true, true];
+  /** Quads that the buffer has room for, and those that there are indices for. */
+  let [all, indexed] = [0, 0];
 
   /** Gives every layer a part of the buffer with room to grow, and sends all of them anew. */
   function lay(): void {
@@ -125,7 +127,10 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     }
     all = first;
     gl.bufferData(gl.ARRAY_BUFFER, first * QUAD_BYTES, gl.DYNAMIC_DRAW);
-    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(first), gl.STATIC_DRAW);
+    if (first > indexed) {
+      indexed = Math.max(first, indexed * 2);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(indexed), gl.STATIC_DRAW);
+    }
     crowded = false;
   }
 
