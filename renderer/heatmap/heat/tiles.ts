@@ -40,6 +40,9 @@ interface TileLook {
   readonly barMs: number;
 }
 
+/** The first pixel whose middle is not before x: a tile shows those between its edges. */
+const firstPixel = (x: number): number => Math.ceil(x - 0.5);
+
 /** An empty layer. */
 export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLayer {
   const store = createTileStore(shared);
@@ -61,8 +64,8 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     const x0 = xOf(view, units, startMs);
     const pxPerRow = (view.pitch * rowMs) / units.candleMs;
     const edge = xOf(view, units, units.nowMs);
-    const left = Math.max(heat.x, Math.round(x0), fromX);
-    const end = Math.min(heat.x + heat.width, Math.round(x0 + pxPerRow * TILE_ROWS), Math.round(edge));
+    const left = Math.max(heat.x, firstPixel(x0), fromX);
+    const end = Math.min(heat.x + heat.width, firstPixel(x0 + pxPerRow * TILE_ROWS), Math.round(edge));
     const right = Math.min(end, toX);
     field.place({
       rect: { x: left, y: heat.y, width: right - left, height: heat.height },
