@@ -94,7 +94,8 @@ export function createTileStore(shared: HeatShared): TileStore {
         if (!rows) return build(tile, columns, level, number, hasTime);
         sent += upload(tile, rows);
       }
-      if (tile.data.pending > 0) sent += upload(tile, fillTile(tile.data, columns, hasTime));
+      // Rows are written for one tile after another: those that wait cost this frame nothing.
+      if (tile.data.pending > 0 && hasTime()) sent += upload(tile, fillTile(tile.data, columns, hasTime));
       return sent;
     },
     begin() {
