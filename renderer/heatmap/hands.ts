@@ -24,8 +24,8 @@ export interface Board {
   /** Where the zones' labels are, as painted last. */
   labels(): readonly ZoneLabel[];
   /** Asks for a drawing; `map` when more than the pointer's layer changed. */
-  invalidate(map: boolean): void;
-  fit(): void;
+  readonly invalidate: (map: boolean) => void;
+  readonly fit: () => void;
 }
 
 export interface Hands {
