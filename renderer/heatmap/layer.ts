@@ -25,10 +25,17 @@ export interface Reach {
   readonly bottom: number;
 }
 
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface LayerSpec {
   /** Whether its quads stay right while the view moves in time or in price, but for where they are. */
   readonly shiftsX: boolean;
   readonly shiftsY: boolean;
+  /** Where the whole of it stands, device pixels: it moves along when only that changed. */
+  anchor?(look: Look): Anchor | null;
   /** Adds all else that its quads depend on, in a fixed order. */
   inputs(look: Look, add: (input: unknown) => void): void;
   paint(pen: Pen, look: Look, reach: Reach): void;
@@ -52,7 +59,7 @@ const WIDE_SHARE = 0.5;
 /** A layer of a kind, in its place among the inks. */
 export function createLayer(spec: LayerSpec, pen: Pen, ink: InkLayer): Layer {
   let [known, next]: [unknown[], unknown[]] = [[], []];
-  let painted: { readonly rightMs: number; readonly topPx: number } | null = null;
+  let painted: { readonly rightMs: number; readonly topPx: number; readonly at: Anchor | null } | null = null;
   let [marginX, marginY, wide] = [0, 0, false];
   const add = (input: unknown) => void next.push(input);
 
@@ -81,7 +88,7 @@ export function createLayer(spec: LayerSpec, pen: Pen, ink: InkLayer): Layer {
       top: -marginY,
       bottom: height + marginY,
     });
-    painted = { rightMs: view.rightMs, topPx: view.topPx };
+    painted = { rightMs: view.rightMs, topPx: view.topPx, at: spec.anchor?.(look) ?? null };
     ink.shift(0, 0);
     ink.changed();
   }
@@ -91,6 +98,11 @@ export function createLayer(spec: LayerSpec, pen: Pen, ink: InkLayer): Layer {
       const { view, units } = look.scene;
       const same = isKnown(look);
       [known, next] = [next, known];
+      if (same && painted && spec.anchor) {
+        const at = spec.anchor(look);
+        if (at && painted.at) ink.shift(at.x - painted.at.x, at.y - painted.at.y);
+        return;
+      }
       if (same && painted) {
         const dx = spec.shiftsX ? ((painted.rightMs - view.rightMs) / units.candleMs) * view.pitch : 0;
         const dy = spec.shiftsY ? view.topPx - painted.topPx : 0;

@@ -1,6 +1,13 @@
 // The layers on top: crosshair, cascade, tags of prices and times, and the readout.
 import type { Crosshair } from './draw/crosshair';
-import { crosshairPrice, drawCrosshair, drawLinked, drawReadout } from './draw/crosshair';
+import {
+  crosshairInputs,
+  crosshairPrice,
+  drawCrosshair,
+  drawLinked,
+  drawReadout,
+  readoutAt,
+} from './draw/crosshair';
 import type { AxisTag } from './draw/axis';
 import { drawAxisTexts, placeAxisTags } from './draw/axis';
 import { drawCascade } from './draw/cascade';
@@ -8,28 +15,26 @@ import { drawMark } from './draw/marks';
 import { drawPlanTags } from './draw/plan';
 import { drawTimeAxis } from './draw/time-axis';
 import type { ZoneLabel } from './draw/zones';
-import type { LayerSpec, Look } from './layer';
+import type { LayerSpec } from './layer';
 import type { Scene } from './scene';
-import type { Add } from './paint-inputs';
 import { addCommon, addPlan, addPrices } from './paint-inputs';
-
-/** A crosshair is painted at every drawing: it moves with the hand, and with the paper under it. */
-function addPointer({ scene, cross }: Look, add: Add): void {
-  if (cross || scene.linked) add({});
-}
 
 /** The crosshair's lines pass behind the zones' labels. */
 export function crossLayer(labelsNow: () => readonly ZoneLabel[]): LayerSpec {
+  const plates = () => labelsNow().map((label) => label.rect);
   return {
     shiftsX: false,
     shiftsY: false,
-    inputs: addPointer,
+    anchor: ({ cross }) => cross,
+    inputs(look, add) {
+      addCommon(look, add);
+      const { scene, cross } = look;
+      if (cross) crosshairInputs(scene, cross, plates(), add);
+      else if (scene.linked) add({});
+    },
     paint(pen, { scene, cross }) {
       if (!cross) drawLinked(pen, scene);
-      else {
-        const plates = labelsNow().map((label) => label.rect);
-        drawCrosshair(pen, scene, cross, plates);
-      }
+      else drawCrosshair(pen, scene, cross, plates());
     },
   };
 }
@@ -99,12 +104,24 @@ export const TIMES: LayerSpec = {
   },
 };
 
+/** The card says the same while the crosshair stays in its cell: it only goes along with the hand. */
 export const CARD: LayerSpec = {
   shiftsX: false,
   shiftsY: false,
+  anchor: ({ scene, cross }) => cross && readoutAt(scene, cross),
   inputs(look, add) {
-    addPointer(look, add);
-    if (look.scene.mark) add({});
+    const { scene, cross } = look;
+    addCommon(look, add);
+    if (scene.mark) add({});
+    else if (cross) {
+      add(cross.columnMs);
+      add(cross.cell);
+      add(scene.detail);
+      add(scene.cells);
+      add(scene.sideScales);
+      add(scene.replica.columns);
+      add(scene.replica.columns.version);
+    }
   },
   paint(pen, { scene, cross }) {
     drawMark(pen, scene);

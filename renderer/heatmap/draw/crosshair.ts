@@ -54,36 +54,59 @@ export function crosshairPrice(scene: Scene, cross: Crosshair): number {
   return snapped && cross.cell !== null ? cross.cell * scene.units.cell : scene.priceAt(cross.y);
 }
 
+const px = (scene: Scene, css: number): number => Math.round(css * scene.layout.dpr);
+
+/** The cell's box around the crosshair; null where there is none. */
+function cellBox(scene: Scene, cross: Crosshair): Rect | null {
+  if (cross.cell === null || cross.columnMs === null) return null;
+  const { view } = scene;
+  const columnLength = scene.detail * scene.hello.barMs;
+  const [x0, x1] = [scene.x(cross.columnMs), scene.x(cross.columnMs + columnLength)];
+  const width = Math.max(px(scene, 9), Math.round(x1 - x0) + px(scene, 2));
+  const binPx = view.binPx * scene.cells;
+  const height = Math.max(px(scene, 7), binPx + px(scene, 2));
+  const middle = view.topPx - cross.cell * view.binPx - binPx / 2;
+  return { x: Math.round((x0 + x1 - width) / 2), y: Math.round(middle - height / 2), width, height };
+}
+
+const plateAt = (cross: Crosshair, plates: readonly Rect[]): Rect | undefined =>
+  plates.find((rect) => cross.y >= rect.y && cross.y < rect.y + rect.height);
+
+/** Adds all that the crosshair's lines and box depend on but for where it stands. */
+export function crosshairInputs(
+  scene: Scene,
+  cross: Crosshair,
+  plates: readonly Rect[],
+  add: (input: unknown) => void,
+): void {
+  const box = cellBox(scene, cross);
+  add(cross.cell === null);
+  add(cross.x < scene.layout.heat.width);
+  add(plateAt(cross, plates)?.x);
+  add(box && box.x - cross.x);
+  add(box && box.y - cross.y);
+  add(box?.width);
+  add(box?.height);
+}
+
 /** The lines and the cell's box; the lines pass behind `plates`. */
 export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair, plates: readonly Rect[]): void {
-  const { layout, theme, view } = scene;
+  const { layout, theme } = scene;
   const dash = [pen.px(3), pen.px(3)];
   const thin = pen.px(1);
   if (cross.cell !== null) {
-    const plate = plates.find((rect) => cross.y >= rect.y && cross.y < rect.y + rect.height);
+    const plate = plateAt(cross, plates);
     const end = plate ? plate.x : layout.axis.x;
+    pen.ink.follow('y');
     dashH(pen, 0, end, cross.y, thin, dash, theme.ink, 0.52);
     if (plate) dashH(pen, plate.x + plate.width, layout.axis.x, cross.y, thin, dash, theme.ink, 0.52);
   }
+  pen.ink.follow('anchorX');
   if (cross.x < layout.heat.width) dashV(pen, 0, layout.time.y, cross.x, thin, dash, theme.ink, 0.52);
-  if (cross.cell === null || cross.columnMs === null) return;
-  const columnLength = scene.detail * scene.hello.barMs;
-  const [x0, x1] = [scene.x(cross.columnMs), scene.x(cross.columnMs + columnLength)];
-  const width = Math.max(pen.px(9), Math.round(x1 - x0) + pen.px(2));
-  const binPx = view.binPx * scene.cells;
-  const height = Math.max(pen.px(7), binPx + pen.px(2));
-  const top = view.topPx - cross.cell * view.binPx - binPx / 2;
-  strokeRound(
-    pen,
-    Math.round((x0 + x1 - width) / 2),
-    Math.round(top - height / 2),
-    width,
-    height,
-    pen.px(1),
-    thin,
-    theme.ink,
-    0.95,
-  );
+  const box = cellBox(scene, cross);
+  if (!box) return;
+  pen.ink.follow('anchor');
+  strokeRound(pen, box.x, box.y, box.width, box.height, pen.px(1), thin, theme.ink, 0.95);
 }
 
 /** What the card says: each side's fullest cell in the drawn one, and the time and price that the fuller is of. */
@@ -166,16 +189,27 @@ function gatheredText(scene: Scene): string {
   return `Fullest cell in ${span} × $${width}`;
 }
 
-/** The readout card beside the crosshair; flips at the chart's edges. */
-export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
-  const { layout, theme, units } = scene;
-  if (cross.columnMs === null || cross.cell === null) return;
-  const readout = readAt(scene, cross.columnMs, cross.cell);
-  const gathered = scene.detail * scene.cells > 1;
-  const [w, gap] = [pen.px(CARD_WIDTH), pen.px(CARD_GAP)];
-  const h = pen.px(gathered ? CARD_HEIGHT + 16 : CARD_HEIGHT);
+const isGathered = (scene: Scene): boolean => scene.detail * scene.cells > 1;
+
+/** Where the readout's card stands beside the crosshair; flips at the chart's edges. Null without a card. */
+export function readoutAt(scene: Scene, cross: Crosshair): Rect | null {
+  if (cross.columnMs === null || cross.cell === null) return null;
+  const { layout } = scene;
+  const [w, gap] = [px(scene, CARD_WIDTH), px(scene, CARD_GAP)];
+  const h = px(scene, isGathered(scene) ? CARD_HEIGHT + 16 : CARD_HEIGHT);
   const x = cross.x - gap - w >= 0 ? cross.x - gap - w : Math.min(cross.x + gap, layout.axis.x - w);
   const y = cross.y + gap + h <= layout.heat.height ? cross.y + gap : Math.max(0, cross.y - gap - h);
+  return { x, y, width: w, height: h };
+}
+
+/** Draws the readout's card. */
+export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
+  const { theme, units } = scene;
+  const box = readoutAt(scene, cross);
+  if (!box || cross.columnMs === null || cross.cell === null) return;
+  const readout = readAt(scene, cross.columnMs, cross.cell);
+  const { x, y, width: w, height: h } = box;
+  pen.ink.follow('anchor');
   for (let i = 3; i >= 1; i--) {
     const spread = pen.px(i * 3);
     fillRound(
@@ -201,7 +235,8 @@ export function drawReadout(pen: Pen, scene: Scene, cross: Crosshair): void {
   drawSide(pen, scene, 'long', readout.long, x, y + pen.px(66));
   pen.ink.rect(x + pen.px(11), y + pen.px(76), w - pen.px(22), pen.px(1), theme.line);
   drawBands(pen, scene, readout, x, y + pen.px(91));
-  if (gathered) drawText(pen, gatheredText(scene), x + pen.px(11), y + pen.px(134), CAPTION, theme.text3);
+  if (isGathered(scene))
+    drawText(pen, gatheredText(scene), x + pen.px(11), y + pen.px(134), CAPTION, theme.text3);
 }
 
 /** The crosshair of a linked chart: its lines only, fainter than one's own. */

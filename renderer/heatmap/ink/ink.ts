@@ -10,8 +10,15 @@ const FIRST_QUADS = 256;
 export const UV_STEPS = 16;
 
 /** What a quad does when its layer is shifted: moves along in x, in y, and is cut off at the history's edge. */
-export type Follow = 'none' | 'x' | 'y' | 'xy';
-const FOLLOW_BYTES: Readonly<Record<Follow, number>> = { none: 0, x: 0x1_0001, y: 0x100, xy: 0x1_0101 };
+export type Follow = 'none' | 'x' | 'y' | 'xy' | 'anchor' | 'anchorX';
+const FOLLOW_BYTES: Readonly<Record<Follow, number>> = {
+  none: 0,
+  x: 0x1_0001,
+  y: 0x100,
+  xy: 0x1_0101,
+  anchor: 0x101,
+  anchorX: 1,
+};
 
 export interface Ink {
   readonly atlas: Atlas;
