@@ -40,6 +40,9 @@ interface TileLook {
   readonly barMs: number;
 }
 
+/** A pixel's middle on the edge of two rows is the later one's, whichever way the GPU rounds. */
+const TIE_ROWS = 0.002;
+
 /** The first pixel whose middle is not before x: a tile shows those between its edges. */
 const firstPixel = (x: number): number => Math.ceil(x - 0.5);
 
@@ -69,7 +72,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     const right = Math.min(end, toX);
     field.place({
       rect: { x: left, y: heat.y, width: right - left, height: heat.height },
-      row0: -x0 / pxPerRow,
+      row0: TIE_ROWS - x0 / pxPerRow,
       rowsPerPx: 1 / pxPerRow,
       bin0: view.topPx / (view.binPx * data.cells),
       binsPerPx: 1 / (view.binPx * data.cells),
