@@ -121,4 +121,26 @@ describe('layer', () => {
     layer.update(lookAt(pan(start, units, 400, 0)));
     expect(painted()).toBe(2);
   });
+
+  it('with an anchor goes along with it, and is painted anew when what it says changed', () => {
+    let [at, says, painted] = [{ x: 10, y: 20 }, 'a', 0];
+    const shifts: string[] = [];
+    const ink = createInk({ solid: { u: 0, v: 0, width: 4, height: 4 } } as unknown as Atlas);
+    const part = { ink, changed: () => {}, shift: (x: number, y: number) => void shifts.push(`${x},${y}`) };
+    const spec: LayerSpec = {
+      shiftsX: false,
+      shiftsY: false,
+      anchor: () => at,
+      inputs: (_, add) => add(says),
+      paint: () => void painted++,
+    };
+    const layer = createLayer(spec, { ink } as unknown as Pen, part);
+    layer.update(lookAt(start));
+    at = { x: 17, y: 11 };
+    layer.update(lookAt(start));
+    expect([painted, shifts.at(-1)]).toEqual([1, '7,-9']);
+    says = 'b';
+    layer.update(lookAt(start));
+    expect([painted, shifts.at(-1)]).toEqual([2, '0,0']);
+  });
 });
