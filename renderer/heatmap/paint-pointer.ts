@@ -119,6 +119,7 @@ export const CARD: LayerSpec = {
       add(scene.detail);
       add(scene.cells);
       add(scene.sideScales);
+      add(scene.bands);
       add(scene.replica.columns);
       add(scene.replica.columns.version);
     }

@@ -72,8 +72,8 @@ interface Scale {
 
 function drawTotal(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, side: Side): void {
   const { low, high } = visibleRange(scene);
-  // A point every three pixels is enough.
-  const every = Math.max(1, Math.floor((3 * scene.layout.dpr) / scene.view.binPx));
+  // A point every pixel or two is enough.
+  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
   const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high, every);
   const line: number[] = [];
   for (let i = 0; i < points.length; i += 2) {
