@@ -12,10 +12,11 @@ const AT_ONCE = 4;
 export async function benchKills(folder: string): Promise<unknown> {
   const random = seeded(6);
   const results: KillResult[] = [];
+  let started = 0;
   const lane = async (n: number): Promise<void> => {
     const path = join(folder, `killed-${n}.session`);
     const command = [process.execPath, process.argv[1], 'record', path, String(EVERY_MS)];
-    while (results.length < KILLS) {
+    while (started++ < KILLS) {
       results.push(await killRecording(command, path, random() * 2.5 * EVERY_MS));
     }
   };

@@ -18,7 +18,7 @@ export function recordForEver(path: string, everyMs: number): void {
   setInterval(() => {
     const events = [];
     for (const nowMs = Date.now(); atMs < nowMs; atMs++) events.push(madeEvent(seq++, atMs));
-    writeSync(1, `given ${seq - 1} ${Date.now()}\n`);
+    writeSync(1, `given ${seq - 1} ${atMs}\n`);
     recorder.append(events);
     if (turns++ % 4 === 2) {
       recorder.append(madeEvents(historySeq, HISTORY_BLOCK, startMs - DAY_MS + historySeq, 1));
