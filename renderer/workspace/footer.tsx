@@ -45,7 +45,7 @@ export function Footer() {
           <span>{modelText(hello)}</span>
           {tiers && (
             <span>
-              Levels of {bandsText(tiers)} only, {scaleText(ranking)}
+              {bandsText(tiers)} only, {scaleText(ranking)}
             </span>
           )}
           <span>{gridText(hello, columnMs ?? hello.barMs, cells)}</span>

@@ -71,7 +71,7 @@ export function TierNote() {
       title={`Levels of these leverages only, ${scaleText(ranking)}. Zones, checks and the panels stay those of the whole map. Click to show all.`}
       onClick={() => changeView({ tiers: null })}
     >
-      {text}
+      <span className="tier-note-text">{text}</span>
       <X className="tier-note-icon" aria-hidden="true" />
     </button>
   );
