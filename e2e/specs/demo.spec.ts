@@ -18,7 +18,7 @@ test('opens the simulated market, and says that it is simulated', async () => {
   await expect(window.getByText('REPLAY', { exact: true }).first()).toBeVisible();
   await expect(window.getByRole('slider', { name: 'Time' })).toBeVisible();
   await expect(
-    window.getByText('Shows where is most dangerous, not where price will go', { exact: false }),
+    window.getByRole('contentinfo').getByText('Shows where is most dangerous, not where price will go'),
   ).toBeVisible();
   await expect(window.getByRole('button', { name: 'Play' })).toBeEnabled();
 });
