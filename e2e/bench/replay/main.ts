@@ -15,6 +15,13 @@ const SEEKS = 200;
 const SPEED = 10_000;
 const card = readModelCard(JSON.parse(readFileSync(resolve('resources/model-card.json'), 'utf8')));
 
+// With a file's name only the day itself is made, for `window.mjs` to replay in the app.
+const dayFile = process.argv.at(2);
+if (dayFile !== undefined) {
+  writeDay(dayFile, TRADES);
+  process.exit(0);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'liqradar-bench-replay-'));
 const path = join(folder, 'day.session');
 let hear: (frame: PublishedFrame) => void = () => {};
