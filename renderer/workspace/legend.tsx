@@ -40,11 +40,15 @@ export function Legend() {
       <div className="legend-names">
         <span className="legend-name side-short">
           <SideMark side="short" />
-          Shorts<span className="legend-more">, above</span>
+          <span>
+            Shorts<span className="legend-more">, above</span>
+          </span>
         </span>
         <span className="legend-name side-long">
           <SideMark side="long" />
-          Longs<span className="legend-more">, below</span>
+          <span>
+            Longs<span className="legend-more">, below</span>
+          </span>
         </span>
         <span
           className="legend-date"
