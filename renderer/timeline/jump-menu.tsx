@@ -1,9 +1,10 @@
 // The jump menu of the replay bar: next and last of each kind, single events, bookmarks.
 import { ChevronLeft, ChevronRight, ListEnd, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FindKind } from '../../shared/playback/find';
 import { timeText } from '../heatmap/time-text';
 import { useSession } from '../session/store';
+import { useDismiss } from '../ui/use-dismiss';
 import { IconButton } from '../ui/icon-button';
 import { removeBookmark, renameBookmark, useBookmarks } from './bookmarks';
 import { jump, seekExactly, stepEvent } from './transport';
@@ -86,21 +87,7 @@ export function JumpMenu() {
   const isReady = useSession((session) => session.time !== null);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false);
-    };
-    window.addEventListener('pointerdown', onPress);
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('pointerdown', onPress);
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [open]);
+  useDismiss(open, place, () => setOpen(false));
   return (
     <div ref={place} className="jump">
       <IconButton className="step" label="Jump to" disabled={!isReady} onClick={() => setOpen(!open)}>

@@ -1,11 +1,12 @@
 // The view menu in the map's header: colours, sides, price and overlays, and how far back to look.
 import { SlidersHorizontal } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { CONTRASTS, PALETTES, type Contrast, type ViewSettings } from '../../shared/ipc/settings';
 import { LOOKBACKS } from '../heatmap/lookbacks';
 import { PALETTE_NAMES } from '../heatmap/palettes';
 import { rampColor } from '../heatmap/ramp';
 import { Checkbox } from '../ui/checkbox';
+import { useDismiss } from '../ui/use-dismiss';
 import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
@@ -163,21 +164,7 @@ export function ViewMenu({ isWindow }: { readonly isWindow: boolean }) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (!open) return undefined;
-    const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false);
-    };
-    window.addEventListener('pointerdown', onPress);
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('pointerdown', onPress);
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [open]);
+  useDismiss(open, place, () => setOpen(false));
 
   return (
     <div ref={place} className="view-menu">
