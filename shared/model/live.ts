@@ -48,7 +48,7 @@ export interface LiveVenueStatus {
   readonly problem: string | null;
   /** How far the venue's clock is ahead of ours, ms; null before it was asked. */
   readonly skewMs: number | null;
-  /** Pages of history fetched, and in all. */
+  /** Requests for its past, the older one that follows behind included: done with, and all. */
   readonly backfill: { readonly done: number; readonly total: number };
   readonly reconnects: number;
   readonly restRefused: number;

@@ -1,44 +1,20 @@
 // How the streams are, for people: state, lag, rate, gaps, refusals and coverage of each, and what is wrong.
-import { COVERAGE, type Coverage } from '../../../shared/model/exchange';
+import { COVERAGE } from '../../../shared/model/exchange';
 import type { Stream } from '../../../shared/model/event';
-import type { LiveRecording } from '../../../shared/model/live';
+import type { LiveRecording, LiveStreamStatus, LiveVenueStatus } from '../../../shared/model/live';
 import type { RejectReason } from '../venues/decoded';
 import type { VenueId } from '../venues/venue';
 
-/** `polled` figures come by request; `absent` is a stream that the venue does not have. */
-export type StreamState = 'connecting' | 'live' | 'lost' | 'absent';
+export type StreamState = LiveStreamStatus['state'];
 
-export interface StreamHealth {
+/** As windows are told it, with the names of streams and reasons that it is counted by. */
+export interface StreamHealth extends LiveStreamStatus {
   readonly stream: Stream;
-  readonly state: StreamState;
-  /** From the venue's stamp to our clock, the venue's clock put right, ms; null before the first. */
-  readonly lagMs: number | null;
-  /** Events a second over the last while. */
-  readonly rate: number;
-  readonly applied: number;
   readonly rejects: Readonly<Partial<Record<RejectReason, number>>>;
-  readonly gaps: number;
-  readonly coverage: Coverage;
-  /** `recvMs` of the last message that was read, or of the subscription's start; 0 before. */
-  readonly lastMs: number;
 }
 
-export interface VenueHealth {
+export interface VenueHealth extends LiveVenueStatus {
   readonly venue: VenueId;
-  /** The venue's own symbol; null before it is known. */
-  readonly symbol: string | null;
-  readonly state: 'connecting' | 'backfilling' | 'live' | 'lost' | 'off';
-  /** One sentence on what is wrong and what will be tried next; null when nothing is. */
-  readonly problem: string | null;
-  /** How far the venue's clock is ahead of ours, ms; null before it was asked. */
-  readonly skewMs: number | null;
-  /** Requests for its past, the older one that follows behind included: done with, and all. */
-  readonly backfill: { readonly done: number; readonly total: number };
-  readonly reconnects: number;
-  readonly restRefused: number;
-  readonly restFailed: number;
-  /** Messages that are not even of a known stream. */
-  readonly unreadable: number;
   readonly streams: readonly StreamHealth[];
 }
 
