@@ -1,6 +1,7 @@
 // Takes the one plan that 0.1 kept over onto the desk, once.
 import { basename } from 'node:path';
 import type { AppSettings } from '../shared/ipc/settings';
+import { newDeskPlan } from '../shared/model/desk';
 
 /**
  * The settings' change that puts the plan of 0.1 on the desk as an idea, or null when that was done before. It was
@@ -13,26 +14,12 @@ export function takeOverPlan(
   if (settings.hasTakenPlan) return null;
   const { plan, plans, lastSession } = settings;
   if (plan === null) return { plans, hasTakenPlan: true };
-  const { entry, sizeUsd, side, leverage, stop, venue } = plan;
-  const taken = {
+  const session = lastSession === null ? 'the demo session' : basename(lastSession);
+  const taken = newDeskPlan(plan, {
     id: `taken-${nowMs}`,
-    status: 'idea',
-    side,
-    entries: [{ price: entry, sizeUsd }],
-    leverage,
-    marginMode: 'isolated',
-    stop,
-    targets: [],
-    venue,
+    nowMs,
     symbol: '',
-    note: '',
-    createdMs: nowMs,
-    origin: {
-      kind: 'replay',
-      session: lastSession === null ? 'the demo session' : basename(lastSession),
-      atMs: null,
-    },
-    source: 'own',
-  } as const;
+    origin: { kind: 'replay', session, atMs: null },
+  });
   return { plans: [...plans, taken], hasTakenPlan: true };
 }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { DeskPlan } from '../../shared/model/desk';
 import type { Plan } from '../../shared/model/plan';
-import { formPlan, isOfThisWorld, marginUsd, newDeskPlan, sameDeskPlan, withForm } from './desk-plan';
+import { newDeskPlan } from '../../shared/model/desk';
+import { formPlan, isOfThisWorld, marginUsd, sameDeskPlan, withForm } from './desk-plan';
 import { groupPlans } from './groups';
 
 const PLAN: Plan = {

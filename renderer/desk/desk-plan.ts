@@ -1,36 +1,7 @@
 // Plans of the desk as values: made from the entry check's form, changed by form, table and chart.
-import type { DeskPlan, PlanEntry, PlanOrigin } from '../../shared/model/desk';
+import type { DeskPlan, PlanEntry } from '../../shared/model/desk';
 import { joinedPlan } from '../../shared/model/desk';
 import type { Plan } from '../../shared/model/plan';
-
-/** What a new plan takes from around it. */
-export interface NewPlanContext {
-  readonly id: string;
-  /** Wall clock, ms. */
-  readonly nowMs: number;
-  readonly symbol: string;
-  readonly origin: PlanOrigin;
-}
-
-export function newDeskPlan(plan: Plan, { id, nowMs, symbol, origin }: NewPlanContext): DeskPlan {
-  const { side, entry, sizeUsd, leverage, stop, venue } = plan;
-  return {
-    id,
-    status: 'idea',
-    side,
-    entries: [{ price: entry, sizeUsd }],
-    leverage,
-    marginMode: 'isolated',
-    stop,
-    targets: [],
-    venue,
-    symbol,
-    note: '',
-    createdMs: nowMs,
-    origin,
-    source: 'own',
-  };
-}
 
 /** A price as the form and the chart show it. */
 const onTick = (price: number, decimals: number): number => Number(price.toFixed(decimals));

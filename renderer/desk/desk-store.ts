@@ -7,7 +7,8 @@ import { samePlan } from '../plan/draft';
 import { say } from '../session/notices';
 import { ask } from '../session/send';
 import { useSession } from '../session/store';
-import { formPlan, newDeskPlan, withForm } from './desk-plan';
+import { newDeskPlan } from '../../shared/model/desk';
+import { formPlan, withForm } from './desk-plan';
 
 /** The last change, in words, and what the desk was before it. */
 interface Undo {

@@ -1,7 +1,7 @@
 // Texts of a row: signs, dashes for what is unknown, and findings that count.
 import { expect, test } from 'vitest';
 import type { DeskRow, TrackedFinding } from '../../shared/model/desk';
-import { newDeskPlan } from './desk-plan';
+import { newDeskPlan } from '../../shared/model/desk';
 import { groupTitle, rowWords, signedUsd } from './row-words';
 
 const PLAN = newDeskPlan(

@@ -6,7 +6,8 @@ import { usePlan } from '../plan/draft-store';
 import { throttle } from '../session/pace';
 import { ask } from '../session/send';
 import { useSession } from '../session/store';
-import { newDeskPlan, sameDeskPlan } from './desk-plan';
+import { newDeskPlan } from '../../shared/model/desk';
+import { sameDeskPlan } from './desk-plan';
 import { formTrial, selectedPlan, useDesk } from './desk-store';
 
 interface TrialState {

@@ -159,6 +159,36 @@ export interface CalmChoices {
   readonly stop: CalmChoice | null;
 }
 
+/** What a new plan takes from around it. */
+export interface NewPlanContext {
+  readonly id: string;
+  /** Wall clock, ms. */
+  readonly nowMs: number;
+  readonly symbol: string;
+  readonly origin: PlanOrigin;
+}
+
+/** An entry as a plan of the desk: an idea, isolated, without targets. */
+export function newDeskPlan(plan: Plan, { id, nowMs, symbol, origin }: NewPlanContext): DeskPlan {
+  const { side, entry, sizeUsd, leverage, stop, venue } = plan;
+  return {
+    id,
+    status: 'idea',
+    side,
+    entries: [{ price: entry, sizeUsd }],
+    leverage,
+    marginMode: 'isolated',
+    stop,
+    targets: [],
+    venue,
+    symbol,
+    note: '',
+    createdMs: nowMs,
+    origin,
+    source: 'own',
+  };
+}
+
 /** The plan as a check takes it: entries joined at their mean price by coins. */
 export function joinedPlan(plan: DeskPlan): Plan {
   const { side, leverage, stop, venue, entries } = plan;
