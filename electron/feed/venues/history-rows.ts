@@ -7,7 +7,7 @@ import type {
   Unnumbered,
 } from '../../../shared/model/event';
 import type { VenueInstrument } from './decoded';
-import { exactUnits, Refusal } from './fields';
+import { exactUnits, msOf, Refusal } from './fields';
 import type { HistoryEvent, Page } from './venue';
 
 export const BAR_MS = 300_000;
@@ -49,6 +49,11 @@ export interface BarFields {
   readonly volumeLots: number;
   readonly takerBuyLots: number | null;
   readonly trades: number | null;
+}
+
+/** Time and prices of a candle that is a list in the usual order: open time, open, high, low, close. */
+export function candleRow(row: unknown): Pick<BarFields, 'openMs' | 'open' | 'high' | 'low' | 'close'> {
+  return { openMs: msOf(at(row, 0)), open: at(row, 1), high: at(row, 2), low: at(row, 3), close: at(row, 4) };
 }
 
 /** A closed bar, known when it closed. */

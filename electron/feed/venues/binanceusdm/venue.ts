@@ -2,7 +2,16 @@
 import type Binance from '../../../../node_modules/ccxt/js/src/pro/binanceusdm.js';
 import { bookPoll } from '../book';
 import { exactUnits, isRaw, msOf, rateOf, roundedUnits, textOf } from '../fields';
-import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
+import {
+  at,
+  BAR_MS,
+  barEvent,
+  candleRow,
+  DAY_MS,
+  fundingEvent,
+  openInterestEvent,
+  readRows,
+} from '../history-rows';
 import { stepDecimals } from '../market-facts';
 import type { Venue, VenueOptions } from '../venue';
 import { wire, type Wiring } from '../wiring';
@@ -69,11 +78,7 @@ const WIRING: Wiring<Binance> = {
           const rows = await exchange.fapiPublicGetKlines({ ...asked, interval: '5m', ...span });
           return readRows(rows, page, (row) =>
             barEvent(instrument, {
-              openMs: msOf(at(row, 0)),
-              open: at(row, 1),
-              high: at(row, 2),
-              low: at(row, 3),
-              close: at(row, 4),
+              ...candleRow(row),
               volumeLots: lots(at(row, 5)),
               trades: exactUnitsOrZero(at(row, 8)),
               takerBuyLots: lots(at(row, 9)),

@@ -2,7 +2,7 @@
 import type Bybit from '../../../../node_modules/ccxt/js/src/pro/bybit.js';
 import { bookPoll } from '../book';
 import { isRaw, listOf, msOf, rateOf, roundedUnits } from '../fields';
-import { at, BAR_MS, barEvent, fundingEvent, openInterestEvent, readRows } from '../history-rows';
+import { at, BAR_MS, barEvent, candleRow, fundingEvent, openInterestEvent, readRows } from '../history-rows';
 import { stepDecimals } from '../market-facts';
 import { tiersFrom } from '../tier-rows';
 import type { Venue, VenueOptions } from '../venue';
@@ -71,11 +71,7 @@ const WIRING: Wiring<Bybit> = {
           const answer = await exchange.publicGetV5MarketKline({ ...asked, interval: '5', ...span });
           return readRows(at(at(answer, 'result'), 'list'), page, (row) =>
             barEvent(instrument, {
-              openMs: msOf(at(row, 0)),
-              open: at(row, 1),
-              high: at(row, 2),
-              low: at(row, 3),
-              close: at(row, 4),
+              ...candleRow(row),
               volumeLots: lots(at(row, 5)),
               takerBuyLots: null,
               trades: null,

@@ -2,7 +2,16 @@
 import type Okx from '../../../../node_modules/ccxt/js/src/pro/okx.js';
 import { bookPoll } from '../book';
 import { isRaw, listOf, msOf, rateOf } from '../fields';
-import { at, BAR_MS, barEvent, DAY_MS, fundingEvent, openInterestEvent, readRows } from '../history-rows';
+import {
+  at,
+  BAR_MS,
+  barEvent,
+  candleRow,
+  DAY_MS,
+  fundingEvent,
+  openInterestEvent,
+  readRows,
+} from '../history-rows';
 import { stepDecimals } from '../market-facts';
 import { tiersFrom } from '../tier-rows';
 import type { Page, Venue, VenueOptions } from '../venue';
@@ -88,11 +97,7 @@ const WIRING: Wiring<Okx> = {
             : await exchange.publicGetMarketHistoryCandles(asked);
           return readRows(at(answer, 'data'), page, (row) =>
             barEvent(instrument, {
-              openMs: msOf(at(row, 0)),
-              open: at(row, 1),
-              high: at(row, 2),
-              low: at(row, 3),
-              close: at(row, 4),
+              ...candleRow(row),
               volumeLots: lots(at(row, 5)),
               takerBuyLots: null,
               trades: null,
