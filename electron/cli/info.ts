@@ -1,4 +1,5 @@
 // `radar info`: what a session file holds, and the hash of the state at its end.
+import { gapList } from './gap-list';
 import { stateHash } from '../../shared/engine/state-hash';
 import { isoTime } from '../time';
 import { modelOf, sessionOf } from './arguments';
@@ -29,12 +30,7 @@ export const info: CliCommand = {
       from: isoTime(session.fromMs),
       to: isoTime(session.toMs),
       events: session.events,
-      gaps: session.gaps.map(({ stream, fromMs, toMs, reason }) => ({
-        stream,
-        from: isoTime(fromMs),
-        to: isoTime(toMs),
-        reason,
-      })),
+      gaps: gapList(session.gaps),
       versions: { schema: session.schemaVersion, createdBy: session.createdBy },
       model: state.settings.model,
       stateHash: stateHash(state),

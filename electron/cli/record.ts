@@ -1,4 +1,5 @@
 // `radar record`: live markets into a session file, without a window.
+import { gapList } from './gap-list';
 import { rmSync } from 'node:fs';
 import { applyEvent, createEngine, type EngineState } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
@@ -67,12 +68,7 @@ export const record: CliCommand = {
       from: isoTime(session.fromMs),
       to: isoTime(session.toMs),
       events: session.events,
-      gaps: session.gaps.map(({ stream, fromMs, toMs, reason }) => ({
-        stream,
-        from: isoTime(fromMs),
-        to: isoTime(toMs),
-        reason,
-      })),
+      gaps: gapList(session.gaps),
       venues: health.venues.map(
         ({ venue, state: now, problem, reconnects, skewMs, unreadable, streams }) => ({
           venue,
