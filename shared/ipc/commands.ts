@@ -26,5 +26,3 @@ export const COMMANDS = {
 export type CommandName = keyof typeof COMMANDS;
 export type CommandRequest<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['request']>;
 export type CommandReply<N extends CommandName> = v.InferOutput<(typeof COMMANDS)[N]['reply']>;
-
-export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];

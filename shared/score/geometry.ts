@@ -11,11 +11,6 @@ const EXTREME_MS = [5, 30, 60, 240].map((minutes) => minutes * MINUTE_MS);
 /** Draw-down or run-up from the extreme of so much time before. */
 const RUN_MS = [1, 3, 6, 12, 24].map((hours) => hours * HOUR_MS);
 
-export const GEOMETRY_NAMES: readonly string[] = [
-  ...EXTREME_MS.map((ms) => `newExtreme${ms / MINUTE_MS}m`),
-  ...RUN_MS.map((ms) => `run${ms / HOUR_MS}h`),
-];
-
 /** Keeps the logarithm of a feature that is 0 finite. */
 const LEAST = 1e-5;
 

@@ -8,7 +8,6 @@ export const TAG_TEXT = textStyle(11, 600);
 export const BODY_TEXT = textStyle(11, 400);
 export const STRONG_TEXT = textStyle(11, 600);
 export const CAPTION = textStyle(10.5, 400);
-export const CAPTION_STRONG = textStyle(10.5, 600);
 export const STRIP_VALUE = textStyle(11, 500);
 /** The card's row of leverage bands. */
 export const BAND_TEXT = textStyle(9.5, 400);
