@@ -1,5 +1,0 @@
-// How the replay bench is built.
-import { defineConfig } from 'vite';
-import { pipelineBench } from '../pipeline-config';
-
-export default defineConfig(pipelineBench('replay'));
