@@ -25,7 +25,7 @@ export interface Step {
 
 /**
  * What to write for further events. They come as small batches; once a full one has gathered, the tail is written
- * anew in one transaction: full batches, then what is left over. So a day of batches every 250 ms takes no more room
+ * anew in one transaction: full batches, then what is left over. So a day of batches every 150 ms takes no more room
  * than an import, and a kill finds either the small ones or the full one.
  */
 export function addToTail(tail: Tail, events: readonly Event[]): Step {

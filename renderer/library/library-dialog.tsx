@@ -21,6 +21,7 @@ import { SessionDetails } from './session-details';
 import { SessionRow } from './session-row';
 import { sizeText } from './words';
 import './library.css';
+import './session-list.css';
 
 const COLUMNS: readonly { readonly by: Sort; readonly label: string; readonly isNumber?: boolean }[] = [
   { by: 'name', label: 'Name' },

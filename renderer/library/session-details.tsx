@@ -6,6 +6,7 @@ import { tell } from '../session/send';
 import { edit, openSession, trash } from './library-store';
 import { Picture } from './picture';
 import { fileName, nameOf, sizeText, venuesText } from './words';
+import './session-details.css';
 
 function gain({ gain, low, high }: SideGain): string {
   return `${gain.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;

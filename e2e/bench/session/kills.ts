@@ -1,11 +1,12 @@
 // 500 recordings killed at random moments: does every file open, and how much is lost?
 import { join } from 'node:path';
+import { LIVE_TIMINGS } from '../../../electron/feed/live/options';
 import { seeded } from '../../../electron/session-log/torture/damage';
 import { type KillResult, killRecording } from '../../../electron/session-log/torture/kill-run';
 
 const KILLS = Number(process.env['BENCH_KILLS'] ?? 500);
-/** A batch every so often, as the app does. Shorter, a kill meets more writing. */
-const EVERY_MS = Number(process.env['BENCH_KILL_EVERY'] ?? 250);
+/** A batch every so often, as the app does unless BENCH_BATCH_MS says otherwise. Shorter, a kill meets more writing. */
+const EVERY_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.batchMs);
 /** They mostly wait. */
 const AT_ONCE = 4;
 
@@ -29,8 +30,11 @@ export async function benchKills(folder: string): Promise<unknown> {
     wrongEvents: results.reduce((sum, { wrong }) => sum + wrong, 0),
     /** From the last event in the file to the kill: up to a tick, and as much as the machine held the timer up. */
     lostMs: spread(results.map(({ lostMs }) => lostMs ?? 0)),
+    lostMoreThan250Ms: results.filter(({ lostMs }) => (lostMs ?? 0) > 250).length,
     /** Of what was handed to the recorder: the write that the kill met. */
     handedOverAndLostMs: spread(results.map(({ unwrittenMs }) => unwrittenMs)),
+    /** How much later than asked for the timer came, a killed recording its latest. */
+    timerLateMs: spread(results.map(({ longestTickMs }) => Math.max(0, longestTickMs - EVERY_MS))),
     longestTickMs: spread(results.map(({ longestTickMs }) => longestTickMs)),
     lostMoreThanLongestTickAndWrite: results.filter(
       ({ lostMs, longestTickMs, unwrittenMs }) => (lostMs ?? 0) > longestTickMs + unwrittenMs + 1,

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { Event } from '../../../shared/model/event';
+import { LIVE_TIMINGS } from '../../../electron/feed/live/options';
 import { startRecording } from '../../../electron/session-log/recorder';
 
 /** Beside the checkout, as in shared/data/README.md; LIQRADAR_DATA names another place. */
 const DATA = process.env['LIQRADAR_DATA'] ?? join(process.cwd(), '../shared/data');
 const RECORDED = 'hyperliquid-recorded-2026-06';
-const BATCH_MS = 250;
+/** As the app writes, unless BENCH_BATCH_MS says otherwise. */
+const BATCH_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.batchMs);
 const PRICE_DECIMALS = 1;
 const QTY_DECIMALS = 5;
 
@@ -30,9 +32,15 @@ export async function benchSize(folder: string): Promise<unknown> {
   let seq = 1;
   let trades = 0;
   let lastMs = 0;
+  let firstMs = 0;
+  let batches = 0;
+  let writingMs = 0;
   let batch: Event[] = [];
   const flush = (): void => {
+    const fromMs = performance.now();
     recorder.append(batch);
+    writingMs += performance.now() - fromMs;
+    batches++;
     batch = [];
   };
   const files = readdirSync(source)
@@ -43,7 +51,10 @@ export async function benchSize(folder: string): Promise<unknown> {
     for await (const line of lines) {
       const { ts, px, sz, side } = JSON.parse(line) as { ts: number; px: number; sz: number; side: string };
       const recvMs = Math.max(ts, lastMs);
-      if (seq === 1) batch.push(instrument(recvMs, seq++));
+      if (seq === 1) {
+        firstMs = recvMs;
+        batch.push(instrument(recvMs, seq++));
+      }
       if (Math.floor(recvMs / BATCH_MS) !== Math.floor(lastMs / BATCH_MS) && batch.length > 0) flush();
       lastMs = recvMs;
       const priceTicks = Math.round(px * 10 ** PRICE_DECIMALS);
@@ -70,6 +81,10 @@ export async function benchSize(folder: string): Promise<unknown> {
   const { bybit, okx } = TRADES_A_DAY;
   return {
     trades,
+    batchEveryMs: BATCH_MS,
+    batches,
+    /** Of the time in which these trades came: what writing them took of one core. */
+    shareOfACoreWriting: Number((writingMs / (lastMs - firstMs)).toFixed(5)),
     bytesATrade: Number(bytes.toFixed(2)),
     bytesATradeWhileRecording: Number((beforeFinish / trades).toFixed(2)),
     assumedTradesADay: TRADES_A_DAY,

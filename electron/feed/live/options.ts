@@ -30,7 +30,11 @@ export interface LiveOptions {
 
 export interface LiveTimings {
   readonly line: LineTimings;
-  /** Events are written and sent this often. */
+  /**
+   * Events are written and sent this often: a kill loses them at most, and what the machine holds the timer up. Writing
+   * costs next to nothing at any of these paces (`npm run bench:session -- size`), so a busy machine has 100 ms of the
+   * 250 that may be lost.
+   */
   readonly batchMs: number;
   /** How much of the past is fetched before anything is shown; the rest follows behind. */
   readonly recentMs: number;
@@ -53,7 +57,7 @@ export interface LiveTimings {
 
 export const LIVE_TIMINGS: LiveTimings = {
   line: { silenceMs: 6000, joinMs: 20_000, stableMs: 30_000, backOff: RECONNECT },
-  batchMs: 250,
+  batchMs: 150,
   recentMs: 2 * DAY_MS,
   openingMs: 15_000,
   othersMs: 6000,
