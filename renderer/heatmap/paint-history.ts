@@ -76,6 +76,8 @@ export function historyLayers(): {
       addCommon(look, add);
       addCandles(look, add);
       add(isLine(look) ? look.scene.replica.bars.version : closed.version());
+      // The line ends at now.
+      if (isLine(look)) add(look.scene.units.nowMs);
     },
     paint(pen, look, reach) {
       const { scene } = look;

@@ -1,7 +1,7 @@
 // Candles: neutral, brighter than any heat, each with a dark halo.
 import type { Candle } from '../candles';
 import type { Pen } from '../ink/pen';
-import { polyline } from '../ink/shapes';
+import { trace } from '../ink/trace';
 import type { CandleSpan, Scene } from '../scene';
 
 /** Width of a body at a candle pitch, device pixels. */
@@ -72,22 +72,25 @@ function drawCandle(pen: Pen, scene: Scene, s: Shape): void {
   }
 }
 
+/** Where a candle's last values stand, device pixels: at its end, or at now while it runs. */
+export function closeX(scene: Scene, endMs: number): number {
+  return scene.x(Math.min(endMs, scene.units.nowMs));
+}
+
 /** A line through the closes, with the candles' halo; broken where there is no candle. */
 export function drawCloses(pen: Pen, scene: Scene, { first, last }: CandleSpan): void {
   const { theme } = scene;
   let points: number[] = [];
   const flush = () => {
-    if (points.length >= 4) {
-      polyline(pen, points, 3.75 * pen.dpr, theme.halo, theme.haloAlpha);
-      polyline(pen, points, 1.75 * pen.dpr, theme.candleUpEdge);
-    }
+    trace(pen, points, 3.75 * pen.dpr, theme.halo, theme.haloAlpha);
+    trace(pen, points, 1.75 * pen.dpr, theme.candleUpEdge);
     points = [];
   };
   pen.ink.follow('xy');
   for (let n = first - 1; n <= last; n++) {
     const candle = scene.candles.at(n);
     if (!candle) flush();
-    else points.push(scene.x(candle.openMs) + scene.candlePx / 2, scene.y(candle.close));
+    else points.push(closeX(scene, candle.openMs + scene.candles.candleMs), scene.y(candle.close));
   }
   flush();
 }

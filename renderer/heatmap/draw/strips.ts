@@ -3,13 +3,13 @@ import { formatPrice, formatUsd, UNKNOWN } from '../../../shared/util/format';
 import type { Candle, CandleSource } from '../candles';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
-import { polyline } from '../ink/shapes';
+import { trace } from '../ink/trace';
 import type { Reach } from '../layer';
 import type { Rect } from '../layout';
 import type { CandleSpan, Scene } from '../scene';
 import { candlesBetween, visibleCandles } from '../scene';
 import { lengthText } from '../time-text';
-import { bodyWidth } from './candles';
+import { bodyWidth, closeX } from './candles';
 import { drawStripGaps } from './gaps';
 import { CAPTION, STRIP_VALUE } from './styles';
 
@@ -71,9 +71,10 @@ function drawVolume(pen: Pen, scene: Scene, candles: readonly Candle[], most: nu
   }
 }
 
+/** Each candle's last open interest stands at its end, or at now: what comes later changes no pixel before it. */
 function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range: StripRange): void {
   const { openInterest: strip } = scene.layout;
-  const pitch = scene.candlePx;
+  const { candleMs } = scene.candles;
   const spread = range.highInterest - range.lowInterest;
   const [top, room] = [strip.y + pen.px(8), strip.height - pen.px(20)];
   const bottom = strip.y + strip.height;
@@ -81,7 +82,7 @@ function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range:
     spread > 0 ? top + ((range.highInterest - coins) / spread) * room : top + room / 2;
   let line: number[] = [];
   const flush = () => {
-    if (line.length >= 4) polyline(pen, line, 1.25 * pen.dpr, scene.theme.openInterest);
+    trace(pen, line, 1.25 * pen.dpr, scene.theme.openInterest);
     line = [];
   };
   const solid = pen.ink.atlas.solid;
@@ -91,7 +92,7 @@ function drawInterest(pen: Pen, scene: Scene, candles: readonly Candle[], range:
       flush();
       continue;
     }
-    const x = scene.x(candle.openMs) + pitch / 2;
+    const x = closeX(scene, candle.openMs + candleMs);
     const y = yOf(candle.openInterest);
     const [px, py] = [line[line.length - 2], line[line.length - 1]];
     if (line.length > 0) {
@@ -110,12 +111,13 @@ function rule(pen: Pen, scene: Scene, rect: Rect): void {
 export function drawClosedStrips(pen: Pen, scene: Scene, reach: Reach, end: number): void {
   const { volume, time, axis } = scene.layout;
   const { first, last } = candlesBetween(scene, reach.left, reach.right);
-  const candles = candlesOf(scene, first, Math.min(last, end - 1));
+  const closed = Math.min(last, end - 1);
   const range = stripRange(scene);
   pen.ink.rect(0, volume.y, axis.x, time.y - volume.y, scene.theme.bg);
   pen.ink.follow('x');
-  drawVolume(pen, scene, candles, range.maxVolumeUsd);
-  drawInterest(pen, scene, candles, range);
+  drawVolume(pen, scene, candlesOf(scene, first, closed), range.maxVolumeUsd);
+  // The line comes from the candle before.
+  drawInterest(pen, scene, candlesOf(scene, first - 1, closed), range);
 }
 
 /** Draws the strips' candles from number `from` on, then gaps, and the ground of the cells at the right. */

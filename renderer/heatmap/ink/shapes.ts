@@ -237,8 +237,11 @@ export function hatch(
 
 const LINE_TEXELS = 32;
 
-/** A smooth line through points (x, y in turn), `width` device pixels wide. */
-export function polyline(pen: Pen, points: readonly number[], width: number, color: number, alpha = 1): void {
+/** A texel column of a line across: full inside `width` device pixels, soft at its edges; v runs over `reach` on either side. */
+export function lineStamp(
+  pen: Pen,
+  width: number,
+): { readonly reach: number; readonly u: number; readonly v0: number; readonly v1: number } {
   const reach = (width + 1) / 2;
   const stamp = pen.ink.atlas.stampBytes(`line:${width}`, 4, LINE_TEXELS, () => {
     const bytes = new Uint8Array(4 * LINE_TEXELS);
@@ -248,7 +251,12 @@ export function polyline(pen: Pen, points: readonly number[], width: number, col
     }
     return bytes;
   });
-  const [u, v0, v1] = [stamp.u + 2, stamp.v, stamp.v + LINE_TEXELS];
+  return { reach, u: stamp.u + 2, v0: stamp.v, v1: stamp.v + LINE_TEXELS };
+}
+
+/** A smooth line through points (x, y in turn), `width` device pixels wide. */
+export function polyline(pen: Pen, points: readonly number[], width: number, color: number, alpha = 1): void {
+  const { reach, u, v0, v1 } = lineStamp(pen, width);
   const count = points.length / 2;
   // Half the line's width across it at the last point: the mean of its segments' normals, not longer than twice.
   let [px, py] = [0, 0];
