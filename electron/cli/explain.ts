@@ -1,5 +1,5 @@
 // `radar explain`: which entries make up the levels at a price.
-import { explainPrice } from '../../shared/engine/explain-summary';
+import { baseCellAt, explainCells } from '../../shared/engine/explain-summary';
 import { readPrice } from '../../shared/engine/read-map';
 import type { Side } from '../../shared/model/side';
 import { InputError } from '../../shared/util/input-error';
@@ -26,8 +26,10 @@ export const explain: CliCommand = {
     }
     // Below the price stand longs, above it shorts.
     const side: Side = textOf(args, 'side') === null ? (asked < price ? 'long' : 'short') : sideOf(args);
-    const question = { side, price: asked, nowMs: state.nowMs, most: ENTRIES };
-    const told = explainPrice(state.markets, ledgers, question, settings);
+    const cell = baseCellAt(state.markets, asked);
+    if (cell === null) throw new InputError('The session has no instrument.');
+    const question = { side, first: cell, end: cell + 1, nowMs: state.nowMs, most: ENTRIES };
+    const told = explainCells(state.markets, ledgers, question, settings);
     if (told === null) throw new InputError('The session has no instrument.');
     const { atMs: _, ...answer } = told;
     return {

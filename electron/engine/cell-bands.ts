@@ -1,5 +1,5 @@
 // What the crosshair asks of a cell: its USD by leverage band, and how old its entries are.
-import { barsBy, explainCell } from '../../shared/engine/explain';
+import { cellsWithin, explainCell, toldAt } from '../../shared/engine/explain';
 import type { EngineState } from '../../shared/engine/engine';
 import type { CellBands } from '../../shared/model/explanation';
 import type { Side } from '../../shared/model/side';
@@ -29,15 +29,12 @@ function ageOf(state: EngineState, history: History, ms: number, side: Side, cel
   const baseCell = main.cellTicks / main.ticksPerUnit;
   const { factor } = history.columns;
   let [usd, usdMs] = [0, 0];
-  for (const { instrument, cellTicks, ticksPerUnit } of state.markets) {
-    const ledger = history.ledgers.get(instrument.inst) ?? [];
-    const count = barsBy(ledger, ms);
-    const own = cellTicks / ticksPerUnit;
+  for (const { market, ledger, count, kept } of toldAt(state.markets, history.ledgers, ms)) {
+    const { cellTicks, ticksPerUnit } = market;
     // A venue's cells may be of another width: those whose middle lies in the display cell are part of it.
-    const first = Math.ceil((cell * factor * baseCell) / own - 0.5);
-    const end = Math.ceil(((cell + 1) * factor * baseCell) / own - 0.5);
+    const [first, end] = cellsWithin(cell * factor, (cell + 1) * factor, baseCell, cellTicks / ticksPerUnit);
     for (let base = first; base < end; base++) {
-      const question = { side, cell: base, cellTicks, ticksPerUnit };
+      const question = { side, cell: base, cellTicks, ticksPerUnit, kept };
       for (const part of explainCell(ledger, count, question, state.settings)) {
         usd += part.usd;
         usdMs += part.usd * (ms - part.closeMs);

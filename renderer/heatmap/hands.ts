@@ -3,6 +3,7 @@ import type { Replica } from '../session/replica';
 import type { ChartModel, DragPhase } from './chart-model';
 import { dragPlanLine, moveView, sceneOf } from './chart-model';
 import type { ChartCallbacks, PaperPoint } from './chart-types';
+import { readingAt } from './draw/crosshair';
 import type { ZoneLabel } from './draw/zones';
 import type { Spot } from './gestures';
 import { spotAt } from './gestures';
@@ -72,8 +73,11 @@ export function bindHands(board: Board): Hands {
     const scene = sceneOf(model, replica);
     if (!scene || at.y >= scene.layout.heat.height) return;
     const { dpr } = scene.layout;
-    const atMs = Math.min(scene.msAt(at.x), scene.units.nowMs);
-    callbacks.onPick(atMs, scene.priceAt(at.y), { x: at.x / dpr, y: at.y / dpr });
+    const place = { x: at.x / dpr, y: at.y / dpr };
+    // The cell that the crosshair's card reads out.
+    const reading = readingAt({ ...scene, pointer: at });
+    if (reading) callbacks.onPick(reading.ms, (reading.cell + 0.5) * scene.units.cell, place);
+    else callbacks.onPick(Math.min(scene.msAt(at.x), scene.units.nowMs), scene.priceAt(at.y), place);
   }
 
   const move = (change: Parameters<typeof moveView>[2]) => {

@@ -2,8 +2,8 @@
 import type { ModelSettings } from '../model/settings';
 import type { ExplainedEntry, Explanation } from '../model/explanation';
 import type { Side } from '../model/side';
-import { barsBy, explainCell, type Ledgers, type Part } from './explain';
-import { type Market, placements } from './market';
+import { cellsWithin, explainCell, type ExplainedMarket, type Ledgers, type Part, toldAt } from './explain';
+import { placements } from './market';
 
 /** Less than this is not worth a line. */
 const LEAST_USD = 1;
@@ -16,7 +16,9 @@ const AGES: readonly (readonly [label: string, untilMs: number])[] = [
 
 export interface ExplainQuestion {
   readonly side: Side;
-  readonly price: number;
+  /** Base cells [first, end) of the first market. */
+  readonly first: number;
+  readonly end: number;
   readonly nowMs: number;
   /** How many entries to name. */
   readonly most: number;
@@ -25,29 +27,41 @@ export interface ExplainQuestion {
 /** A part with its entry as a price: venues have ticks of their own. */
 type PricedPart = Part & { readonly entry: number };
 
+/** The base cell of the first market that a price lies in; null when there is no market. */
+export function baseCellAt(markets: readonly ExplainedMarket[], price: number): number | null {
+  const main = markets.at(0);
+  return main === undefined ? null : Math.floor((price * main.ticksPerUnit) / main.cellTicks);
+}
+
 /**
- * Takes the base cell at a price apart, of all markets together, after what had closed at `nowMs`. Null when there is no
- * market.
+ * Takes base cells apart, of all markets together, after what had closed at `nowMs`: the same USD as the map of then.
+ * Null when there is no market.
  */
-export function explainPrice(
-  markets: readonly Pick<Market, 'instrument' | 'cellTicks' | 'ticksPerUnit'>[],
+export function explainCells(
+  markets: readonly ExplainedMarket[],
   ledgers: Ledgers,
   question: ExplainQuestion,
   settings: ModelSettings,
 ): Explanation | null {
-  const { side, price, nowMs, most } = question;
+  const { side, first, end, nowMs, most } = question;
   const main = markets.at(0);
   if (main === undefined) return null;
-  const parts = markets.flatMap(({ instrument, cellTicks, ticksPerUnit }): PricedPart[] => {
-    const ledger = ledgers.get(instrument.inst) ?? [];
-    const cell = Math.floor((price * ticksPerUnit) / cellTicks);
-    const asked = { side, cell, cellTicks, ticksPerUnit };
-    return explainCell(ledger, barsBy(ledger, nowMs), asked, settings).map((part) => ({
-      ...part,
-      entry: part.entryTicks / ticksPerUnit,
-    }));
-  });
-  const cell = Math.floor((price * main.ticksPerUnit) / main.cellTicks);
+  const width = main.cellTicks / main.ticksPerUnit;
+  const parts: PricedPart[] = [];
+  for (const { market, ledger, count, kept } of toldAt(markets, ledgers, nowMs)) {
+    const { cellTicks, ticksPerUnit } = market;
+    const [from, to] = cellsWithin(first, end, width, cellTicks / ticksPerUnit);
+    for (let cell = from; cell < to; cell++) {
+      for (const part of explainCell(
+        ledger,
+        count,
+        { side, cell, cellTicks, ticksPerUnit, kept },
+        settings,
+      )) {
+        parts.push({ ...part, entry: part.entryTicks / ticksPerUnit });
+      }
+    }
+  }
   const places = placements(settings);
   const usdOf = (some: readonly PricedPart[]): number => some.reduce((sum, part) => sum + part.usd, 0);
   const byAge = AGES.map(([label, untilMs], i) => {
@@ -71,8 +85,8 @@ export function explainPrice(
   return {
     side,
     atMs: nowMs,
-    low: (cell * main.cellTicks) / main.ticksPerUnit,
-    high: ((cell + 1) * main.cellTicks) / main.ticksPerUnit,
+    low: (first * main.cellTicks) / main.ticksPerUnit,
+    high: (end * main.cellTicks) / main.ticksPerUnit,
     usd: usdOf(parts),
     byAge,
     byLeverage,

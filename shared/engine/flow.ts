@@ -67,6 +67,11 @@ export function freshOi(flow: Flow, closeMs: number, maxAgeMs: number): number |
   return flow.oi !== null && closeMs - flow.oi.ms <= maxAgeMs ? flow.oi.coins : null;
 }
 
+/** Turnover of a usual bar: mean traded coins over mean open interest; null when either is unknown. */
+export function meanTurnover({ meanVolume, meanOi }: Flow): number | null {
+  return meanVolume === null || meanOi === null || meanOi <= 0 ? null : meanVolume / meanOi;
+}
+
 function assumedOi(flow: Flow, intervalMs: number, settings: ModelSettings): number | null {
   if (flow.meanVolume === null) return null;
   return flow.meanVolume * (DAY_MS / intervalMs) * settings.oiPerDailyVolume;

@@ -2,7 +2,7 @@
 import type { BarEvent, BookEvent, InstrumentEvent, TiersEvent } from '../model/event';
 import type { ModelSettings, Placement } from '../model/settings';
 import { type BarDraft } from './bar-draft';
-import { createFlow, type Flow, takeFlow } from './flow';
+import { createFlow, type Flow, meanTurnover, takeFlow } from './flow';
 import { createPace, lean, type Pace, passBar, speedOf } from './pace';
 import { ageLevels, createBook, type LevelBook, openLevel, sweepLevels } from './level-book';
 
@@ -61,6 +61,8 @@ export interface FoldedBar extends ClosedBar {
   /** Coins opened on each side, and the turnover that aged what stood before. */
   readonly coins: number;
   readonly turnover: number | null;
+  /** Turnover of a usual bar by then, which ages the levels while no bar comes; null when unknown. */
+  readonly usualTurnover: number | null;
   /** What the longs' part of the opening is more, and the shorts' less, than the same for both (-1..1). */
   readonly tilt: number;
   /** How much more than usual is reported of a sweep at this bar's speed. */
@@ -148,7 +150,17 @@ export function foldBar(market: Market, bar: ClosedBar, settings: ModelSettings)
   market.closedMs = closeMs;
   market.closeTicks = bar.closeTicks;
   market.bars++;
-  return { ...bar, closeMs, longFrom, shortTo, sweptLongUsd, sweptShortUsd, coins, turnover, tilt, speed };
+  const swept = { longFrom, shortTo, sweptLongUsd, sweptShortUsd };
+  return {
+    ...bar,
+    ...swept,
+    closeMs,
+    coins,
+    turnover,
+    usualTurnover: meanTurnover(market.flow),
+    tilt,
+    speed,
+  };
 }
 
 /** Share of its notional that a level of each placement keeps through a bar of some turnover. */

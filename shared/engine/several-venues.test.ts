@@ -5,7 +5,7 @@ import type { Event, Unnumbered } from '../model/event';
 import { restoreCheckpoint, takeCheckpoint } from './checkpoint';
 import { applyEvent, createEngine, type EngineState } from './engine';
 import type { FoldedBar } from './market';
-import { explainPrice } from './explain-summary';
+import { explainCells } from './explain-summary';
 import { standingUsd } from './level-book';
 import { readMap, readPrice, readShares } from './read-map';
 import { readZones } from './read-zones';
@@ -93,10 +93,11 @@ describe('two venues', () => {
     const map = readMap(state);
     if (map === null) throw new Error('no map');
     const richest = map.longUsd.indexOf(Math.max(...map.longUsd));
-    const price = (map.firstCell + richest + 0.5) * map.cell;
-    const question = { side: 'long', price, nowMs: state.nowMs, most: 9 } as const;
-    const told = explainPrice(state.markets, ledgers, question, DEFAULT_MODEL);
+    const first = map.firstCell + richest;
+    const question = { side: 'long', first, end: first + 1, nowMs: state.nowMs, most: 9 } as const;
+    const told = explainCells(state.markets, ledgers, question, DEFAULT_MODEL);
     expect(Math.abs((told?.usd ?? 0) / map.longUsd[richest] - 1)).toBeLessThan(1e-6);
+    expect([told?.low, told?.high]).toEqual([first * map.cell, (first + 1) * map.cell]);
   });
 
   test('one of which drops out: it fades, gives the price away, and is as it was when its bars come after all', () => {

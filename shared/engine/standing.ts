@@ -1,6 +1,7 @@
 // Which venues' levels stand on the map at a moment, on one grid of cells, and which venue's price divides the sides.
 import type { LevelBook } from './level-book';
 import { createBook, openLevel } from './level-book';
+import { meanTurnover } from './flow';
 import type { Market } from './market';
 
 /** A venue that has closed no bar for this long, while another has, is out: ms of bars' closes. */
@@ -69,7 +70,7 @@ function newestClose(markets: readonly Market[]): number {
 function standingVenue(market: Market, cell: number, newestMs: number): StandingVenue {
   const silentMs = newestMs - (market.closedMs ?? 0);
   const isOut = silentMs > OUT_MS;
-  const kept = isOut ? keptSilent(market, silentMs) : null;
+  const kept = isOut ? keptSilent(market, meanTurnover(market.flow), silentMs) : null;
   const own = market.cellTicks / market.ticksPerUnit;
   const view = (book: LevelBook): LevelBook => onGrid(kept === null ? book : faded(book, kept), own, cell);
   return { market, isOut, long: view(market.long), short: view(market.short) };
@@ -77,11 +78,14 @@ function standingVenue(market: Market, cell: number, newestMs: number): Standing
 
 /**
  * Share that each placement keeps through a silence, as if the venue's mean volume over its mean open interest had
- * gone on; null when either is unknown. When its bars come after all, they age the levels themselves instead.
+ * gone on (`turnover`); null when that is unknown. When its bars come after all, they age the levels themselves instead.
  */
-function keptSilent({ flow, ageRates, barMs }: Market, silentMs: number): Float64Array | null {
-  if (flow.meanVolume === null || flow.meanOi === null || flow.meanOi <= 0) return null;
-  const turnover = flow.meanVolume / flow.meanOi;
+export function keptSilent(
+  { ageRates, barMs }: Pick<Market, 'ageRates' | 'barMs'>,
+  turnover: number | null,
+  silentMs: number,
+): Float64Array | null {
+  if (turnover === null) return null;
   const bars = Math.floor(silentMs / barMs);
   return ageRates.map((rate) => power(Math.max(0, 1 - rate * turnover), bars));
 }

@@ -37,6 +37,7 @@ function bar(i: number, lowTicks: number, rest: Partial<FoldedBar>): FoldedBar {
     sweptShortUsd: 0,
     coins: 0,
     turnover: 0,
+    usualTurnover: null,
     tilt: 0,
     speed: 1,
     ...rest,

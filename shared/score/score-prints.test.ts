@@ -20,6 +20,7 @@ const bar = (openMs: number): FoldedBar => ({
   sweptShortUsd: 0,
   coins: 0,
   turnover: 0,
+  usualTurnover: null,
   tilt: 0,
   speed: 1,
 });
