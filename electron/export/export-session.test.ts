@@ -59,12 +59,11 @@ async function exported(
 
 /** Rows and description as another program reads them, values in one form. */
 async function read(path: string): Promise<{ rows: Record_[]; about: About }> {
-  if (path.endsWith('.csv')) {
-    const rows = parse(readFileSync(path), { columns: true }) as Record_[];
+  if (!path.endsWith('.parquet')) {
+    const text = readFileSync(path, 'utf8');
+    const rows = (path.endsWith('.csv') ? parse(text, { columns: true }) : JSON.parse(text)) as Record_[];
     return { rows, about: JSON.parse(readFileSync(`${path}-metadata.json`, 'utf8')) as About };
   }
-  if (path.endsWith('.json'))
-    return JSON.parse(readFileSync(path, 'utf8')) as { rows: Record_[]; about: About };
   const { buffer } = new Uint8Array(readFileSync(path));
   const about = parquetMetadata(buffer).key_value_metadata?.find(({ key }) => key === 'about')?.value;
   return { rows: await parquetReadObjects({ file: buffer }), about: JSON.parse(about ?? '') as About };

@@ -49,7 +49,7 @@ export interface Watch {
 
 export interface ExportResult {
   readonly rows: number;
-  /** The files written: of CSV a second one, which says what the columns are. */
+  /** The files written: of CSV and JSON a second one, which says what the columns are. */
   readonly files: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export interface ExportResult {
  */
 export async function exportSession(options: ExportOptions, watch: Watch = {}): Promise<ExportResult> {
   const { out, format, force } = options;
-  const files = format === 'csv' ? [out, `${out}-metadata.json`] : [out];
+  const files = filesOf(out, format);
   for (const file of files) checkTarget(file, force, 'export');
   const reader = openSession(options.session);
   try {
@@ -73,7 +73,7 @@ export async function exportSession(options: ExportOptions, watch: Watch = {}): 
     try {
       const sink = onDisk(out, () => SINKS[format](temporary, table.columns, about));
       const rows = await fill(options, sink, table, session, watch);
-      if (format === 'csv') writeAbout(files[1], about, force);
+      for (const file of files.slice(1)) writeAbout(file, about, force);
       onDisk(out, () => moveIntoPlace(temporary, out, force));
       return { rows, files };
     } finally {
@@ -134,7 +134,12 @@ function checkTimes({ what, atMs, fromMs, toMs, session: path }: ExportOptions, 
   }
 }
 
-/** Beside a CSV, under the name that "CSV on the Web" (W3C) gives it. */
+/** All files of an export to `out`: what a table is about has no place in CSV and JSON, and lies beside it. */
+export function filesOf(out: string, format: Format): readonly string[] {
+  return format === 'parquet' ? [out] : [out, `${out}-metadata.json`];
+}
+
+/** Under the name that "CSV on the Web" (W3C) gives it. */
 function writeAbout(path: string, about: About, force: boolean): void {
   const temporary = temporaryBeside(path);
   try {

@@ -1,13 +1,13 @@
-// JSON: one object of `about` and `rows`, each row an object on a line of its own; times as ISO in UTC.
+// JSON: an array of rows, each an object on a line of its own; times as ISO in UTC, unknown as null.
 import { isoTime } from '../time';
-import type { About } from './about';
 import type { Sink } from './sink';
 import type { Column } from './table';
 import { openTextFile } from './text-file';
 
-export function jsonSink(path: string, columns: readonly Column[], about: About): Sink {
+/** Only rows, so that readers of tables take it as it is and need not hold it whole: exportSession writes `about` beside. */
+export function jsonSink(path: string, columns: readonly Column[]): Sink {
   const file = openTextFile(path);
-  file.add(`{"about": ${JSON.stringify(about)},\n"rows": [`);
+  file.add('[');
   const keys = columns.map(({ name, type }) => ({ key: JSON.stringify(name), isTime: type === 'time' }));
   let before = '\n';
   return {
@@ -22,7 +22,7 @@ export function jsonSink(path: string, columns: readonly Column[], about: About)
       }
     },
     finish: () => {
-      file.add('\n]}\n');
+      file.add('\n]\n');
       file.finish();
     },
     close: file.close,

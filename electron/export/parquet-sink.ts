@@ -1,4 +1,5 @@
 // Apache Parquet: typed columns in groups of rows; what it is about as key-value metadata.
+import type { SchemaElement } from 'hyparquet';
 import { type BasicType, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { About } from './about';
 import type { Sink } from './sink';
@@ -6,8 +7,7 @@ import type { Column, ColumnType, Row, Value } from './table';
 
 const GROUP_ROWS = 65_536;
 
-const TYPES: Readonly<Record<ColumnType, BasicType>> = {
-  time: 'TIMESTAMP',
+const TYPES: Readonly<Record<Exclude<ColumnType, 'time'>, BasicType>> = {
   whole: 'INT64',
   number: 'DOUBLE',
   text: 'STRING',
@@ -15,11 +15,14 @@ const TYPES: Readonly<Record<ColumnType, BasicType>> = {
 };
 
 export function parquetSink(path: string, columns: readonly Column[], about: About): Sink {
-  const empty = columns.map(({ name, type }) => ({ name, type: TYPES[type], data: [] }));
+  const empty = columns.map(({ name, type }) =>
+    type === 'time' ? { name, data: [] } : { name, type: TYPES[type], data: [] },
+  );
+  const times = columns.filter(({ type }) => type === 'time').map(({ name }) => [name, utcTime(name)]);
   const file = fileWriter(path);
   const writer = new ParquetWriter({
     writer: file,
-    schema: schemaFromColumnData({ columnData: empty }),
+    schema: schemaFromColumnData({ columnData: empty, schemaOverrides: Object.fromEntries(times) }),
     kvMetadata: [{ key: 'about', value: JSON.stringify(about) }],
     createdBy: about.createdBy,
   });
@@ -44,6 +47,17 @@ export function parquetSink(path: string, columns: readonly Column[], about: Abo
       void writer.finish();
     },
     close: () => {},
+  };
+}
+
+/** Milliseconds, said to be UTC: without that word readers take them for local times of nowhere. */
+function utcTime(name: string): SchemaElement {
+  return {
+    name,
+    type: 'INT64',
+    repetition_type: 'OPTIONAL',
+    converted_type: 'TIMESTAMP_MILLIS',
+    logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
   };
 }
 
