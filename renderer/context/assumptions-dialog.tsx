@@ -1,9 +1,8 @@
 // The model's assumptions: each with its value and reason, to change and to reset.
-import { RotateCcw, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { RotateCcw } from 'lucide-react';
 import { ASSUMPTIONS, type Assumption } from '../../shared/model/assumptions';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
-import { IconButton } from '../ui/icon-button';
+import { Dialog } from '../ui/dialog';
 import { changeModel, useView } from '../workspace/view';
 import { AssumptionRow } from './assumption-row';
 import './assumptions-dialog.css';
@@ -16,24 +15,22 @@ function setOverride(assumption: Assumption, value: number): void {
 }
 
 export function AssumptionsDialog({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const model = useView((state) => state.model);
   const overrides = useView((state) => state.overrides);
-  useEffect(() => dialog.current?.showModal(), []);
   const changed = Object.keys(overrides).length;
   return (
-    <dialog ref={dialog} className="model-assumptions-dialog" aria-label="Assumptions" onClose={onClose}>
-      <header className="model-assumptions-head">
-        <h2>What the map assumes</h2>
-        <IconButton label="Close assumptions" onClick={() => dialog.current?.close()}>
-          <X className="icon" />
-        </IconButton>
-      </header>
-      <p className="model-assumptions-note">
+    <Dialog
+      label="Assumptions"
+      title="What the map assumes"
+      closeLabel="Close assumptions"
+      className="model-assumptions-dialog"
+      onClose={onClose}
+    >
+      <p className="dialog-note model-assumptions-note">
         Every level is an estimate from these. A change folds the session again; measured scores hold only for
         the defaults. Model: {model}.
       </p>
-      <div className="model-assumptions-list">
+      <div className="dialog-scroll model-assumptions-list">
         {ASSUMPTIONS.map((assumption) => {
           const value = overrides[assumption.id] ?? assumption.read(DEFAULT_MODEL);
           return (
@@ -47,8 +44,8 @@ export function AssumptionsDialog({ onClose }: { readonly onClose: () => void })
           );
         })}
       </div>
-      <footer className="model-assumptions-foot">
-        <span>{changed === 0 ? 'All at their defaults.' : `${changed} changed.`}</span>
+      <footer className="dialog-foot">
+        <span className="dialog-word">{changed === 0 ? 'All at their defaults.' : `${changed} changed.`}</span>
         <button
           type="button"
           className="button"
@@ -59,6 +56,6 @@ export function AssumptionsDialog({ onClose }: { readonly onClose: () => void })
           Reset all
         </button>
       </footer>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 // Accounts: which venues are read, how each reading went, and the form for a read-only key.
-import { RefreshCw, Unplug, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { RefreshCw, Unplug } from 'lucide-react';
 import type { AccountStatus } from '../../shared/ipc/commands/account';
 import { EXCHANGE_NAMES } from '../../shared/model/exchange';
 import { timeText } from '../heatmap/time-text';
+import { Dialog } from '../ui/dialog';
 import { IconButton } from '../ui/icon-button';
 import { AccountForm } from './account-form';
 import { refreshAccounts, removeAccount, useAccounts } from './account-store';
@@ -35,30 +35,22 @@ function Account({ account }: { readonly account: AccountStatus }) {
 }
 
 export function AccountDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { accounts, notice } = useAccounts();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      className="alerts accounts"
-      aria-label="Accounts"
+    <Dialog
+      label="Accounts"
+      beside={<span className="dialog-note">read-only keys only</span>}
+      closeLabel="Close accounts"
+      className="accounts"
       onClose={() => useAccounts.setState({ isOpen: false })}
     >
-      <header className="brief-head">
-        <h2>Accounts</h2>
-        <span className="alerts-note">read-only keys only</span>
-        <IconButton label="Close accounts" className="plan-button" onClick={() => dialog.current?.close()}>
-          <X className="icon" />
-        </IconButton>
-      </header>
-      <div className="alerts-scroll">
-        <p className="account-note">
+      <div className="dialog-scroll">
+        <p className="dialog-note account-note">
           Open positions come onto the desk as plans of source account, read once a minute. A key that can
           trade or withdraw is refused where the venue tells. It is written down only encrypted by the
           system’s keychain, and is never shown again.
         </p>
-        {notice !== null && <p className="account-note account-refused">{notice}</p>}
+        {notice !== null && <p className="dialog-note account-note account-refused">{notice}</p>}
         {accounts.length > 0 && (
           <ul className="account-list">
             {accounts.map((account) => (
@@ -74,6 +66,6 @@ export function AccountDialog() {
         )}
         <AccountForm />
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 // Alerts: the rules with their figures, quiet hours, and the log of what fired and why.
-import { Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { ALERT_KINDS, type AlertKind } from '../../shared/model/alert';
 import { useSession } from '../session/store';
 import { Checkbox } from '../ui/checkbox';
 import { cx } from '../ui/class-names';
-import { IconButton } from '../ui/icon-button';
+import { Dialog } from '../ui/dialog';
 import { AlertLog } from './alert-log';
 import { addRule, changeAlerts, readLog, useAlerts } from './alerts-store';
 import { RuleRow } from './rule-row';
@@ -77,35 +77,31 @@ function AddRule() {
 }
 
 export function AlertsDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const rules = useAlerts((alerts) => alerts.settings.rules);
   const isLive = useSession((session) => session.time?.play.mode === 'following');
-  useEffect(() => {
-    dialog.current?.showModal();
-    // The moment moves on behind the dialog.
-    return useSession.subscribe((now, before) => {
-      if (now.fired !== before.fired) void readLog();
-    });
-  }, []);
+  // The moment moves on behind the dialog.
+  useEffect(
+    () =>
+      useSession.subscribe((now, before) => {
+        if (now.fired !== before.fired) void readLog();
+      }),
+    [],
+  );
   return (
-    <dialog
-      ref={dialog}
-      className="alerts"
-      aria-label="Alerts"
-      onClose={() => useAlerts.setState({ isOpen: false })}
-    >
-      <header className="brief-head">
-        <h2>Alerts</h2>
-        <span className="alerts-note">
+    <Dialog
+      label="Alerts"
+      beside={
+        <span className="dialog-note">
           {isLive
             ? 'Each fires once, and again after its cool-down.'
             : 'In a replay nothing rings: the log says what would have fired.'}
         </span>
-        <IconButton label="Close alerts" className="plan-button" onClick={() => dialog.current?.close()}>
-          <X className="icon" />
-        </IconButton>
-      </header>
-      <div className="alerts-scroll">
+      }
+      closeLabel="Close alerts"
+      className="alerts"
+      onClose={() => useAlerts.setState({ isOpen: false })}
+    >
+      <div className="dialog-scroll">
         <table className="rule-table">
           <thead>
             <tr>
@@ -129,6 +125,6 @@ export function AlertsDialog() {
         </div>
         <AlertLog />
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 // The brief review as a page: the map's picture, then its words; to copy, and to save as Markdown or PNG.
-import { Copy, FileDown, ImageDown, X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { Copy, FileDown, ImageDown } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
 import type { Brief } from '../../shared/model/brief';
-import { IconButton } from '../ui/icon-button';
+import { Dialog } from '../ui/dialog';
 import { closeBrief, copyBrief, momentOf, saveMarkdown, savePicture, useBrief } from './brief-store';
 import './brief.css';
 
@@ -17,30 +17,26 @@ function usePictureUrl(picture: Uint8Array<ArrayBuffer> | null): string | null {
 }
 
 export function BriefDialog({ brief }: { readonly brief: Brief }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { picture, part, done } = useBrief();
   const url = usePictureUrl(picture);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="brief" aria-label="Brief review" onClose={closeBrief}>
-      <header className="brief-head">
-        <h2>
-          {brief.symbol} on {brief.venue}
-        </h2>
-        <span>
-          {momentOf(brief)}
-          {part}
-        </span>
-        <span className="brief-not">not a forecast</span>
-        <IconButton
-          label="Close brief review"
-          className="plan-button"
-          onClick={() => dialog.current?.close()}
-        >
-          <X className="icon" />
-        </IconButton>
-      </header>
-      <div className="brief-page">
+    <Dialog
+      label="Brief review"
+      title={`${brief.symbol} on ${brief.venue}`}
+      beside={
+        <>
+          <span>
+            {momentOf(brief)}
+            {part}
+          </span>
+          <span className="brief-not">not a forecast</span>
+        </>
+      }
+      closeLabel="Close brief review"
+      className="brief"
+      onClose={closeBrief}
+    >
+      <div className="dialog-scroll brief-page">
         {url && <img className="brief-picture" src={url} alt={`The map at ${momentOf(brief)}`} />}
         <div className="brief-words">
           {brief.sections.map(({ title, sentences }) => (
@@ -53,8 +49,10 @@ export function BriefDialog({ brief }: { readonly brief: Brief }) {
           ))}
         </div>
       </div>
-      <footer className="brief-foot">
-        <span role="status">{done}</span>
+      <footer className="dialog-foot">
+        <span className="dialog-word" role="status">
+          {done}
+        </span>
         <button type="button" className="control button" onClick={() => void copyBrief(brief)}>
           <Copy className="icon" aria-hidden="true" />
           Copy text
@@ -68,6 +66,6 @@ export function BriefDialog({ brief }: { readonly brief: Brief }) {
           Save PNG
         </button>
       </footer>
-    </dialog>
+    </Dialog>
   );
 }

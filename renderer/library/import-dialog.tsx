@@ -1,10 +1,10 @@
 // The import dialog: archives in, what each is, how far it is, and the new session opens at the end.
 import { FileArchive, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { LookedAt } from '../../shared/model/library';
 import { EXCHANGE_NAMES } from '../../shared/model/exchange';
 import { cx } from '../ui/class-names';
-import { IconButton } from '../ui/icon-button';
+import { Dialog } from '../ui/dialog';
 import {
   addFiles,
   changeImport,
@@ -141,28 +141,20 @@ function Progress() {
 }
 
 export function ImportDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const ready = useImport(isReady);
   const isRunning = useImport((state) => state.isRunning);
   const problem = useImport((state) => state.problem);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="import" aria-label="Import archives" onClose={hideImport}>
-      <header className="import-top">
-        <h2>Import archives</h2>
-        <IconButton label="Close import" onClick={hideImport}>
-          <X className="icon" />
-        </IconButton>
-      </header>
+    <Dialog label="Import archives" closeLabel="Close import" className="import" onClose={hideImport}>
       <Files />
       <Fields />
       <Progress />
       {problem !== null && (
-        <p className="import-problem" role="alert">
+        <p className="dialog-problem" role="alert">
           {problem}
         </p>
       )}
-      <footer className="import-foot">
+      <footer className="dialog-foot">
         {isRunning ? (
           <button type="button" className="button" onClick={stopImport}>
             Stop import
@@ -178,6 +170,6 @@ export function ImportDialog() {
           </button>
         )}
       </footer>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 // What the keys do: opened with "?" or from the footer.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Dialog } from '../ui/dialog';
 import './key-help.css';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -23,7 +24,6 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function KeyHelp() {
   const [open, setOpen] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,9 +33,6 @@ export function KeyHelp() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-  }, [open]);
 
   return (
     <>
@@ -43,8 +40,8 @@ export function KeyHelp() {
         Press <kbd>?</kbd> for keys
       </button>
       {open && (
-        <dialog ref={dialog} className="key-help" aria-label="Keys" onClose={() => setOpen(false)}>
-          <dl>
+        <Dialog label="Keys" closeLabel="Close keys" className="key-help" onClose={() => setOpen(false)}>
+          <dl className="dialog-scroll">
             {KEYS.map(([key, does]) => (
               <div key={key}>
                 <dt>{key}</dt>
@@ -52,12 +49,7 @@ export function KeyHelp() {
               </div>
             ))}
           </dl>
-          <form method="dialog">
-            <button type="submit" className="control button">
-              Close
-            </button>
-          </form>
-        </dialog>
+        </Dialog>
       )}
     </>
   );
