@@ -45,7 +45,9 @@ export function AssumptionsDialog({ onClose }: { readonly onClose: () => void })
         })}
       </div>
       <footer className="dialog-foot">
-        <span className="dialog-word">{changed === 0 ? 'All at their defaults.' : `${changed} changed.`}</span>
+        <span className="dialog-word">
+          {changed === 0 ? 'All at their defaults.' : `${changed} changed.`}
+        </span>
         <button
           type="button"
           className="button"

@@ -1,10 +1,10 @@
 // The library: every session of the folder and those opened from elsewhere, over the workspace.
-import { ArrowDown, ArrowUp, FolderOpen, Import, Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { ArrowDown, ArrowUp, FolderOpen, Import, Search } from 'lucide-react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { chooseSession } from '../session/send';
 import { useSession } from '../session/store';
 import { cx } from '../ui/class-names';
-import { IconButton } from '../ui/icon-button';
+import { Dialog } from '../ui/dialog';
 import { arrange, type Sort } from './arrange';
 import { showImport } from './import-store';
 import {
@@ -113,8 +113,8 @@ function Foot() {
   const { entries, folder, word } = useLibrary();
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   return (
-    <footer className="library-foot">
-      <p className="library-word" role="status" title={folder}>
+    <footer className="dialog-foot">
+      <p className="dialog-word" role="status" title={folder}>
         {word ?? `${entries.length} sessions, ${sizeText(bytes)}. Folder: ${folder}`}
       </p>
       <button type="button" className="button" onClick={() => void chooseFolder()}>
@@ -125,41 +125,42 @@ function Foot() {
 }
 
 export function LibraryDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const query = useLibrary((state) => state.query);
   const entry = useLibrary((state) => state.entries.find(({ path }) => path === state.chosen));
-  useEffect(() => dialog.current?.showModal(), []);
   const openOther = () => {
     hideLibrary();
     chooseSession();
   };
   return (
-    <dialog ref={dialog} className="library" aria-label="Sessions" onClose={hideLibrary}>
-      <header className="library-top">
-        <h2>Sessions</h2>
-        <label className="library-search">
-          <Search className="icon" aria-hidden="true" />
-          <input
-            type="search"
-            aria-label="Search sessions"
-            placeholder="Search name, symbol, venue, note"
-            spellCheck={false}
-            value={query}
-            onChange={(event) => search(event.target.value)}
-          />
-        </label>
-        <button type="button" className="button" onClick={() => showImport([])}>
-          <Import className="icon" aria-hidden="true" />
-          Import archives…
-        </button>
-        <button type="button" className="button" onClick={openOther}>
-          <FolderOpen className="icon" aria-hidden="true" />
-          Open a file…
-        </button>
-        <IconButton label="Close sessions" onClick={hideLibrary}>
-          <X className="icon" />
-        </IconButton>
-      </header>
+    <Dialog
+      label="Sessions"
+      beside={
+        <>
+          <label className="library-search">
+            <Search className="icon" aria-hidden="true" />
+            <input
+              type="search"
+              aria-label="Search sessions"
+              placeholder="Search name, symbol, venue, note"
+              spellCheck={false}
+              value={query}
+              onChange={(event) => search(event.target.value)}
+            />
+          </label>
+          <button type="button" className="button" onClick={() => showImport([])}>
+            <Import className="icon" aria-hidden="true" />
+            Import archives…
+          </button>
+          <button type="button" className="button" onClick={openOther}>
+            <FolderOpen className="icon" aria-hidden="true" />
+            Open a file…
+          </button>
+        </>
+      }
+      closeLabel="Close sessions"
+      className="library"
+      onClose={hideLibrary}
+    >
       <div className="library-body">
         <div className="library-main">
           <Head />
@@ -172,6 +173,6 @@ export function LibraryDialog() {
         )}
       </div>
       <Foot />
-    </dialog>
+    </Dialog>
   );
 }
