@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { WebContents } from 'electron';
 import * as v from 'valibot';
 import { InputError } from '../shared/util/input-error';
+import type { ChosenFile } from './choose-file';
 
 const DENSITY = 2;
 /** The page draws anew for the other density, and the compositor shows it, ms. */
@@ -18,7 +19,11 @@ export interface PictureRect {
 }
 
 /** The page really draws at that density while this lasts. Throws InputError when the file cannot be written. */
-export async function savePicture(page: WebContents, rect: PictureRect, file: string): Promise<void> {
+export async function savePicture(
+  page: WebContents,
+  rect: PictureRect,
+  { path, mayReplace }: ChosenFile,
+): Promise<void> {
   const tool = page.debugger;
   tool.attach('1.3');
   try {
@@ -30,10 +35,10 @@ export async function savePicture(page: WebContents, rect: PictureRect, file: st
       shotSchema,
       await tool.sendCommand('Page.captureScreenshot', { format: 'png', clip }),
     );
-    writeFileSync(file, Buffer.from(shot.data, 'base64'));
+    writeFileSync(path, Buffer.from(shot.data, 'base64'), { flag: mayReplace ? 'w' : 'wx' });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`The picture ${file} could not be saved (${why}): choose another place.`);
+    throw new InputError(`The picture ${path} could not be saved (${why}): choose another place.`);
   } finally {
     await tool.sendCommand('Emulation.clearDeviceMetricsOverride').catch(() => {});
     tool.detach();

@@ -1,15 +1,15 @@
 // Main's answers about what charts look at.
 import type { VIEW_COMMANDS } from '../../shared/ipc/commands/view';
-import { dialog } from 'electron';
 import { InputError } from '../../shared/util/input-error';
 import { type App, tiersOf } from '../app-state';
+import { type ChosenFile, chooseFile } from '../choose-file';
 import type { HandlersOf } from '../commands';
 import { savePicture } from '../save-picture';
 
 export function answerView(state: App): HandlersOf<typeof VIEW_COMMANDS> {
   const { settings, charts, pipeline, windows } = state;
   /** Where each window's next picture goes. */
-  const pictures = new Map<number, string>();
+  const pictures = new Map<number, ChosenFile>();
   return {
     'view.set': (view, sender) => {
       const before = tiersOf(state, sender);
@@ -17,13 +17,12 @@ export function answerView(state: App): HandlersOf<typeof VIEW_COMMANDS> {
       const tiers = tiersOf(state, sender);
       if (String(before) !== String(tiers)) pipeline.engine({ type: 'tiers', window: sender, tiers });
     },
-    'view.choosePicture': async (_, sender) => {
+    'view.choosePicture': async ({ name }, sender) => {
       const parent = windows.get(sender)?.window;
       if (parent === undefined) return { isChosen: false };
-      const filters = [{ name: 'PNG picture', extensions: ['png'] }];
-      const chosen = await dialog.showSaveDialog(parent, { title: 'Save the map as a picture', filters });
-      if (!chosen.canceled && chosen.filePath !== '') pictures.set(sender, chosen.filePath);
-      return { isChosen: !chosen.canceled };
+      const file = await chooseFile(parent, 'Save the map as a picture', name, 'png');
+      if (file !== null) pictures.set(sender, file);
+      return { isChosen: file !== null };
     },
     'view.savePicture': async (rect, sender) => {
       const page = windows.get(sender)?.window.webContents;

@@ -1,9 +1,9 @@
 // `radar export`: a session's map, levels, zones, events or score as a file for other programs.
+import { EXPORT_FORMATS, EXPORT_WHATS } from '../../shared/model/export';
 import { InputError } from '../../shared/util/input-error';
 import { exportSession } from '../export/export-session';
-import { FORMATS } from '../export/sink';
-import { WHATS } from '../export/tables';
 import { readModelCard } from '../resources';
+import { isoTime } from '../time';
 import { CREATED_BY } from '../version';
 import { modelOf, neededOf, neededText, numberOf, sessionOf, textOf, timeOrNull } from './arguments';
 import type { CliCommand } from './commands';
@@ -15,16 +15,16 @@ export const exportCommand: CliCommand = {
   flags: ['what', 'format', 'out', 'at', 'from', 'to', 'bin', 'truth', 'model'],
   switches: ['force'],
   run: async (args) => {
-    const what = neededOf(args, 'what', WHATS);
+    const what = neededOf(args, 'what', EXPORT_WHATS);
     const bin = numberOf(args, 'bin');
     const truth = textOf(args, 'truth');
     if (bin !== null && what !== 'map') throw new InputError('--bin is for --what map only.');
     if (truth !== null && what !== 'score') throw new InputError('--truth is for --what score only.');
-    return exportSession(
+    const { rows, files, recordedToMs } = await exportSession(
       {
         session: sessionOf(args),
         what,
-        format: neededOf(args, 'format', FORMATS),
+        format: neededOf(args, 'format', EXPORT_FORMATS),
         out: neededText(args, 'out'),
         force: args.values['force'] === true,
         atMs: timeOrNull(args, 'at'),
@@ -38,5 +38,7 @@ export const exportCommand: CliCommand = {
       },
       { signal: untilInterrupted('Stopped: nothing was exported.') },
     );
+    const recordedTo = recordedToMs === null ? {} : { recordedTo: isoTime(recordedToMs) };
+    return { rows, files, ...recordedTo };
   },
 };

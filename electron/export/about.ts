@@ -1,5 +1,5 @@
 // What an export says about itself, in every format: what it is of, its units, its source, and that it is estimated.
-import type { SessionInfo } from '../../shared/model/session-info';
+import type { SessionInfo, SessionState } from '../../shared/model/session-info';
 import type { ModelName } from '../../shared/model/settings';
 import { isoTime } from '../time';
 import type { Table } from './table';
@@ -16,6 +16,8 @@ export interface About {
     readonly from: string;
     readonly to: string;
     readonly gaps: number;
+    /** `recording`: it went on after this was taken from it. */
+    readonly state: SessionState;
   };
   readonly times: string;
   /** Each column's meaning and unit. */
@@ -43,6 +45,7 @@ export function aboutOf(
       from: isoTime(session.fromMs),
       to: isoTime(session.toMs),
       gaps: session.gaps.length,
+      state: session.state ?? 'complete',
     },
     times: 'UTC',
     columns: Object.fromEntries(table.columns.map(({ name, words }) => [name, words])),

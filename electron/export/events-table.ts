@@ -1,6 +1,7 @@
 // Every event of a session as a row, in prices and coins instead of ticks and lots.
 import { decodeBatch } from '../../shared/codec/decode-batch';
 import type { Event, InstrumentEvent } from '../../shared/model/event';
+import type { SessionInfo } from '../../shared/model/session-info';
 import type { SessionReader } from '../session-log/reader';
 import { type Block, type Row, shape, type Table, type Value } from './table';
 
@@ -117,22 +118,33 @@ const { columns, row } = shape<EventOf>([
   ],
 ]);
 
-/** Events received from `fromMs` to `toMs`, both included. */
-export function eventsTable(reader: SessionReader, fromMs: number, toMs: number): Table {
+/** Events received from `fromMs` to `toMs`, both included, of those that `session` tells of: a recording goes on. */
+export function eventsTable(
+  reader: SessionReader,
+  session: SessionInfo,
+  fromMs: number,
+  toMs: number,
+): Table {
   return {
     columns,
     words: 'One row an event, in their order; what a kind does not have is empty.',
     isEstimate: false,
-    blocks: blocksOf(reader, fromMs, toMs),
+    blocks: blocksOf(reader, session, fromMs, toMs),
   };
 }
 
-function* blocksOf(reader: SessionReader, fromMs: number, toMs: number): Generator<Block> {
-  const instruments = new Map(reader.info().instruments.map((known) => [known.inst, known]));
+function* blocksOf(
+  reader: SessionReader,
+  session: SessionInfo,
+  fromMs: number,
+  toMs: number,
+): Generator<Block> {
+  const instruments = new Map(session.instruments.map((known) => [known.inst, known]));
   for (const batch of reader.batches({ fromSeq: reader.seqBefore(fromMs) })) {
-    if (batch.firstMs > toMs) return;
+    if (batch.firstMs > toMs || batch.firstSeq > session.lastSeq) return;
     const rows: Row[] = [];
     for (const event of decodeBatch(batch.bytes)) {
+      if (event.seq > session.lastSeq) break;
       if (event.kind === 'instrument') instruments.set(event.inst, event);
       if (event.recvMs < fromMs || event.recvMs > toMs) continue;
       rows.push(row({ event, instrument: instruments.get(event.inst) }));

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodeBatch } from '../../shared/codec/decode-batch';
 import { readMap, widenMap } from '../../shared/engine/read-map';
+import { EXPORT_FORMATS, type ExportFormat, type ExportWhat } from '../../shared/model/export';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
 import { InputError } from '../../shared/util/input-error';
 import { foldSession } from '../cli/fold-session';
 import { openSession } from '../session-log/reader';
+import { startRecording } from '../session-log/recorder';
 import type { About } from './about';
 import { type ExportOptions, exportSession, type Watch } from './export-session';
-import { FORMATS, type Format } from './sink';
-import type { What } from './tables';
 
 const DEMO = join(import.meta.dirname, '../../resources/demo.session');
 const FROM = Date.parse('2026-01-07T00:00Z');
@@ -29,13 +30,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 type Record_ = Readonly<Record<string, unknown>>;
 
 async function exported(
-  what: What,
-  format: Format,
+  what: ExportWhat,
+  format: ExportFormat,
   part: Partial<ExportOptions> = {},
   watch: Watch = {},
-): Promise<{ readonly path: string; readonly rows: number }> {
+): Promise<{ readonly path: string; readonly rows: number; readonly recordedToMs: number | null }> {
   const out = join(folder, `${what}.${format}`);
-  const { rows } = await exportSession(
+  const { rows, recordedToMs } = await exportSession(
     {
       session: DEMO,
       what,
@@ -54,7 +55,7 @@ async function exported(
     },
     watch,
   );
-  return { path: out, rows };
+  return { path: out, rows, recordedToMs };
 }
 
 /** Rows and description as another program reads them, values in one form. */
@@ -86,7 +87,7 @@ describe('exports', () => {
     '%s: the same rows in every format',
     async (what) => {
       const read_ = [];
-      for (const format of FORMATS) {
+      for (const format of EXPORT_FORMATS) {
         const { path, rows } = await exported(
           what,
           format,
@@ -127,7 +128,7 @@ describe('exports', () => {
   });
 
   it('has levels that add up to the map', async () => {
-    const usdOf = async (what: What): Promise<number> =>
+    const usdOf = async (what: ExportWhat): Promise<number> =>
       (
         await read((await exported(what, 'parquet', { atMs: TO, fromMs: null, toMs: null })).path)
       ).rows.reduce((sum, { usd }) => sum + Number(usd), 0);
@@ -180,6 +181,37 @@ describe('exports', () => {
     expect(shares).toHaveLength(1);
     expect(existsSync(join(folder, 'map.parquet'))).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes what is there of a session that is being recorded, and the recording goes on', async () => {
+    const path = join(folder, 'live.session');
+    const reader = openSession(DEMO);
+    const events = [...reader.batches()].flatMap(({ bytes }) => decodeBatch(bytes)).slice(0, 9000);
+    reader.close();
+    const recorder = startRecording(path, { name: 'live', createdBy: 'Liqradar 0.1.0', force: false });
+    try {
+      recorder.append(events.slice(0, 6000));
+      let more = 6000;
+      // Small batches come while it is written, and are merged with those that are read.
+      const watch: Watch = {
+        onProgress: () => recorder.append(events.slice(more, (more += 500))),
+      };
+      const part = { session: path, fromMs: null, toMs: null };
+      const found = await exported('events', 'csv', part, watch);
+      expect(more).toBeGreaterThan(6000);
+      expect(found.rows).toBe(6000);
+      expect(found.recordedToMs).toBe(events[5999].recvMs);
+      const { rows, about } = await read(found.path);
+      expect(rows.at(-1)).toMatchObject({ seq: '6000' });
+      expect(about.source.state).toBe('recording');
+      expect((await exported('map', 'parquet', { ...part, toMs: null })).rows).toBeGreaterThan(1000);
+      recorder.append(events.slice(more));
+    } finally {
+      recorder.close();
+    }
+    const whole = openSession(path);
+    expect(whole.info().lastSeq).toBe(9000);
+    whole.close();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 // Takes a session's map, levels, zones, events or score out into a file that other programs read.
 import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { ExportFormat, ExportProgress, ExportResult, ExportWhat } from '../../shared/model/export';
 import type { ModelCard } from '../../shared/model/model-card';
 import type { SessionInfo } from '../../shared/model/session-info';
 import type { ModelSettings } from '../../shared/model/settings';
@@ -9,14 +10,14 @@ import { openSession } from '../session-log/reader';
 import { checkTarget, moveIntoPlace, temporaryBeside } from '../session-log/target-file';
 import { isoTime } from '../time';
 import { type About, aboutOf } from './about';
-import { type Format, type Sink, SINKS } from './sink';
+import { type Sink, SINKS } from './sink';
 import type { Table } from './table';
-import { type What, tableOf } from './tables';
+import { tableOf } from './tables';
 
 export interface ExportOptions {
   readonly session: string;
-  readonly what: What;
-  readonly format: Format;
+  readonly what: ExportWhat;
+  readonly format: ExportFormat;
   readonly out: string;
   /** Write over what is there. */
   readonly force: boolean;
@@ -35,27 +36,16 @@ export interface ExportOptions {
   readonly createdBy: string;
 }
 
-export interface ExportProgress {
-  /** How much of the asked time is written, 0 to 1, and the rows so far. */
-  readonly share: number;
-  readonly rows: number;
-}
-
 export interface Watch {
   readonly onProgress?: (progress: ExportProgress) => void;
   /** Ends the export, which then throws the signal's reason and leaves nothing behind. */
   readonly signal?: AbortSignal;
 }
 
-export interface ExportResult {
-  readonly rows: number;
-  /** The files written: of CSV and JSON a second one, which says what the columns are. */
-  readonly files: readonly string[];
-}
-
 /**
  * Writes `out`, whole or not at all; rows are made and written block by block. Throws InputError, one sentence, for
- * bad input, a full disk, or a file that is there without `force`; the session itself is never written over.
+ * bad input, a full disk, or a file that is there without `force`; the session itself is never written over. Of one
+ * that is being recorded it takes what is there at the start.
  */
 export async function exportSession(options: ExportOptions, watch: Watch = {}): Promise<ExportResult> {
   const { out, format, force } = options;
@@ -68,6 +58,7 @@ export async function exportSession(options: ExportOptions, watch: Watch = {}): 
     const session = reader.info();
     checkTimes(options, session);
     const table = await tableOf(options, reader, session);
+    await hear(watch);
     const about = aboutOf(options.what, table, session, options.settings.model, options.createdBy);
     const temporary = temporaryBeside(out);
     try {
@@ -75,7 +66,7 @@ export async function exportSession(options: ExportOptions, watch: Watch = {}): 
       const rows = await fill(options, sink, table, session, watch);
       for (const file of files.slice(1)) writeAbout(file, about, force);
       onDisk(out, () => moveIntoPlace(temporary, out, force));
-      return { rows, files };
+      return { rows, files, recordedToMs: session.state === 'recording' ? session.toMs : null };
     } finally {
       rmSync(temporary, { force: true });
     }
@@ -104,9 +95,7 @@ async function fill(
       if (nowMs - saidMs < STEP_MS) continue;
       saidMs = nowMs;
       onProgress?.({ share: Math.min(1, Math.max(0, (block.ms - startMs) / (endMs - startMs))), rows });
-      // Lets a word to stop come in.
-      await setImmediate();
-      signal?.throwIfAborted();
+      await hear({ signal });
     }
     signal?.throwIfAborted();
     onDisk(out, sink.finish);
@@ -117,6 +106,13 @@ async function fill(
 }
 
 const STEP_MS = 50;
+
+/** Lets a word to stop come in, and obeys it. A message of another thread comes with the next turn but one. */
+async function hear({ signal }: Watch): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+  signal?.throwIfAborted();
+}
 
 function checkTimes({ what, atMs, fromMs, toMs, session: path }: ExportOptions, session: SessionInfo): void {
   if (atMs !== null && (what === 'events' || what === 'score'))
@@ -135,7 +131,7 @@ function checkTimes({ what, atMs, fromMs, toMs, session: path }: ExportOptions, 
 }
 
 /** All files of an export to `out`: what a table is about has no place in CSV and JSON, and lies beside it. */
-export function filesOf(out: string, format: Format): readonly string[] {
+export function filesOf(out: string, format: ExportFormat): readonly string[] {
   return format === 'parquet' ? [out] : [out, `${out}-metadata.json`];
 }
 

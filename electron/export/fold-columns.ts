@@ -48,7 +48,7 @@ export function* foldColumns(
   }
   if (when.at !== 'moment') return;
   if (readPrice(state) === null)
-    throw new InputError('No bar had closed by then, so there is no map yet: take a later --at.');
+    throw new InputError('No bar had closed by then, so there is no map yet: take a later moment.');
   yield { rows: read(state, when.ms, history.ledgers), ms: when.ms };
 }
 

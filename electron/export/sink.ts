@@ -1,4 +1,5 @@
 // Where rows go: a file of some format, filled block by block.
+import type { ExportFormat } from '../../shared/model/export';
 import type { About } from './about';
 import { csvSink } from './csv-sink';
 import { jsonSink } from './json-sink';
@@ -13,13 +14,10 @@ export interface Sink {
   readonly close: () => void;
 }
 
-export const FORMATS = ['csv', 'json', 'parquet'] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** Makes a new file at `path`. Its functions throw what the disk says. */
 export type OpenSink = (path: string, columns: readonly Column[], about: About) => Sink;
 
-export const SINKS: Readonly<Record<Format, OpenSink>> = {
+export const SINKS: Readonly<Record<ExportFormat, OpenSink>> = {
   csv: csvSink,
   json: jsonSink,
   parquet: parquetSink,

@@ -15,16 +15,13 @@ import { scoreTable } from './score-table';
 import type { Table } from './table';
 import { zonesTable } from './zones-table';
 
-export const WHATS = ['map', 'levels', 'events', 'zones', 'score'] as const;
-export type What = (typeof WHATS)[number];
-
 type Asked = Omit<ExportOptions, 'format' | 'out' | 'force' | 'createdBy'>;
 
 /** Levels in full are of one moment, the last one, unless a period is asked for. Throws InputError. */
 export async function tableOf(asked: Asked, reader: SessionReader, session: SessionInfo): Promise<Table> {
   const { what, settings, bin, card } = asked;
   if (what === 'events') {
-    return eventsTable(reader, asked.fromMs ?? session.fromMs, asked.toMs ?? session.toMs);
+    return eventsTable(reader, session, asked.fromMs ?? session.fromMs, asked.toMs ?? session.toMs);
   }
   if (what === 'score') return scoreTable(asked.session, { ...asked, resamples: RESAMPLES });
   const instrument = session.instruments.at(0);

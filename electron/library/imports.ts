@@ -1,9 +1,8 @@
-// The one import that may run: started, watched and stopped by commands; the app does not end before it has stopped.
+// The one import that may run, into a new session of the folder.
 import { mkdirSync } from 'node:fs';
-import { app } from 'electron';
-import { InputError } from '../../shared/util/input-error';
 import type { ImportProgress } from '../feed/import/import-archives';
 import { freePath } from './free-path';
+import { oneJob } from './one-job';
 import { startTask } from './task';
 
 export interface ImportRequest {
@@ -21,43 +20,20 @@ export interface Imports {
 }
 
 export function createImports(): Imports {
-  let running: {
-    stop: () => void;
-    done: Promise<unknown>;
-    sinceMs: number;
-    progress: ImportProgress;
-  } | null = null;
-  app.on('before-quit', (event) => {
-    if (running === null) return;
-    event.preventDefault();
-    const quit = (): void => app.quit();
-    running.done.then(quit, quit);
-    running.stop();
-  });
+  const job = oneJob<ImportProgress>('import', { doneBytes: 0, totalBytes: 0, rows: 0 });
   return {
     start: async ({ paths, exchange, symbol, name }, folder) => {
-      if (running !== null)
-        return { path: null, problem: 'An import is running: wait for its end or stop it.' };
-      try {
+      let path: string | null = null;
+      const { problem } = await job.run((onProgress) => {
         mkdirSync(folder, { recursive: true });
         const out = freePath(folder, name);
+        path = out;
         const options = { inputs: paths, exchange, symbol, out, force: false, name };
-        const none = { doneBytes: 0, totalBytes: 0, rows: 0 };
-        const task = startTask({ task: 'import', options }, (progress) => {
-          if (running !== null) running.progress = progress;
-        });
-        running = { ...task, sinceMs: performance.now(), progress: none };
-        await task.done;
-        return { path: out, problem: null };
-      } catch (error) {
-        if (error instanceof InputError) return { path: null, problem: error.message };
-        return { path: null, problem: `The import could not start: ${String(error)}.` };
-      } finally {
-        running = null;
-      }
+        return startTask({ task: 'import', options }, onProgress);
+      });
+      return { path: problem === null ? path : null, problem };
     },
-    progress: () =>
-      running === null ? null : { ...running.progress, elapsedMs: performance.now() - running.sinceMs },
-    cancel: () => running?.stop(),
+    progress: job.progress,
+    cancel: job.cancel,
   };
 }

@@ -5,6 +5,7 @@ import type { LookedAt } from '../../shared/model/library';
 import { EXCHANGE_NAMES } from '../../shared/model/exchange';
 import { cx } from '../ui/class-names';
 import { Dialog } from '../ui/dialog';
+import { Progress } from '../ui/progress';
 import {
   addFiles,
   changeImport,
@@ -116,7 +117,7 @@ function Fields() {
   );
 }
 
-function Progress() {
+function HowFar() {
   const progress = useImport((state) => state.progress);
   const isRunning = useImport((state) => state.isRunning);
   if (!isRunning) return null;
@@ -128,16 +129,11 @@ function Progress() {
   };
   const share = totalBytes > 0 ? Math.min(doneBytes / totalBytes, 1) : 0;
   const isWriting = totalBytes > 0 && doneBytes >= totalBytes;
-  return (
-    <div className="import-progress" role="status">
-      <progress value={share} max={1} aria-label="Import" />
-      <span>
-        {totalBytes === 0
-          ? 'Starting…'
-          : `${sizeText(doneBytes)} of ${sizeText(totalBytes)}, ${rows.toLocaleString('en-US')} rows, ${Math.round(elapsedMs / 1000)} s${isWriting ? ', writing' : ''}`}
-      </span>
-    </div>
-  );
+  const words =
+    totalBytes === 0
+      ? 'Starting…'
+      : `${sizeText(doneBytes)} of ${sizeText(totalBytes)}, ${rows.toLocaleString('en-US')} rows, ${Math.round(elapsedMs / 1000)} s${isWriting ? ', writing' : ''}`;
+  return <Progress label="Import" share={share} words={words} />;
 }
 
 export function ImportDialog() {
@@ -148,7 +144,7 @@ export function ImportDialog() {
     <Dialog label="Import archives" closeLabel="Close import" className="import" onClose={hideImport}>
       <Files />
       <Fields />
-      <Progress />
+      <HowFar />
       {problem !== null && (
         <p className="dialog-problem" role="alert">
           {problem}

@@ -1,7 +1,8 @@
 // The chosen session: its picture, name and note to change, what is in it, and what can be done with it.
-import { FolderOpen, Play, Trash2 } from 'lucide-react';
+import { Download, FolderOpen, Play, Trash2 } from 'lucide-react';
 import type { LibraryEntry, SideGain } from '../../shared/model/library';
 import { timeText } from '../heatmap/time-text';
+import { showExportOf } from '../export/export-store';
 import { tell } from '../session/send';
 import { edit, openSession, trash } from './library-store';
 import { Picture } from './picture';
@@ -87,6 +88,16 @@ export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
         >
           <Play className="icon" aria-hidden="true" />
           Open
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={facts === null}
+          title="Export tables of this session (Ctrl+E)"
+          onClick={() => showExportOf(entry)}
+        >
+          <Download className="icon" aria-hidden="true" />
+          Export…
         </button>
         <button type="button" className="button" onClick={() => tell('library.reveal', { path })}>
           <FolderOpen className="icon" aria-hidden="true" />

@@ -19,6 +19,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['B', 'Bookmark the moment on show, or take it away'],
   ['[  ]  \\', 'Loop from here, to here, no loop; or Shift + drag on the scrubber'],
   ['Ctrl + O', 'Sessions: the library'],
+  ['Ctrl + E', 'Export: tables of the session, or a picture of the map'],
   ['?', 'This list'],
 ];
 

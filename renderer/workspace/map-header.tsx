@@ -7,6 +7,7 @@ import { useSession } from '../session/store';
 import { Checkbox } from '../ui/checkbox';
 import { CascadeButton } from '../desk/cascade-button';
 import { BriefButton } from '../desk/brief-button';
+import { ExportButton } from '../export/export-host';
 import { IconButton } from '../ui/icon-button';
 import { Segmented, type Option } from '../ui/segmented';
 import { useChart } from './chart-link';
@@ -86,6 +87,7 @@ export function MapHeader({ isWindow = false }: Props) {
         <ViewMenu isWindow={isWindow} />
         {!isWindow && <CascadeButton />}
         {!isWindow && <BriefButton />}
+        {!isWindow && <ExportButton />}
         <IconButton label="Chart in its own window" className="view-menu-button" onClick={popOut}>
           <PictureInPicture2 aria-hidden="true" />
         </IconButton>

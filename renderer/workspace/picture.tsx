@@ -1,26 +1,11 @@
-// Saving the map as a picture: while it is taken, a caption stands in the replay bar's place.
+// The button that saves the map as a picture, and the caption that stands under it then.
 import { Camera } from 'lucide-react';
 import { COVERAGE, EXCHANGE_NAMES } from '../../shared/model/exchange';
 import { bandsText } from '../../shared/model/leverage-bands';
 import { timeText } from '../heatmap/time-text';
-import { say } from '../session/notices';
-import { ask } from '../session/send';
 import { useSession } from '../session/store';
+import { saveMapPicture } from './save-picture';
 import './picture.css';
-
-async function save(): Promise<void> {
-  const place = document.querySelector('.workspace-map');
-  const chosen = await ask('view.choosePicture', null);
-  if (!place || chosen?.isChosen !== true) return;
-  document.documentElement.dataset.picture = '';
-  try {
-    const { x, y, width, height } = place.getBoundingClientRect();
-    const reply = await ask('view.savePicture', { x, y, width, height });
-    if (reply?.problem) say(reply.problem);
-  } finally {
-    delete document.documentElement.dataset.picture;
-  }
-}
 
 /** Takes the picture once what holds this button has gone from the screen (`onStart`). */
 export function PictureButton({ onStart }: { readonly onStart: () => void }) {
@@ -32,7 +17,7 @@ export function PictureButton({ onStart }: { readonly onStart: () => void }) {
       disabled={!isReady}
       onClick={() => {
         onStart();
-        void save();
+        void saveMapPicture();
       }}
     >
       <Camera className="icon" aria-hidden="true" />

@@ -3,6 +3,7 @@ import { ContextPanel } from '../context/context-panel';
 import { MapScore } from '../context/map-score';
 import { DeskDrawer } from '../desk/desk-drawer';
 import { Toasts } from '../desk/toasts';
+import { ExportHost } from '../export/export-host';
 import { LibraryHost } from '../library/library-host';
 import { LiveStrip } from '../live/live-strip';
 import { EntryCheck } from '../plan/entry-check';
@@ -51,6 +52,7 @@ export function Workspace({ replica }: { readonly replica: Replica }) {
       </div>
       <Footer />
       <LibraryHost />
+      <ExportHost />
     </div>
   );
 }

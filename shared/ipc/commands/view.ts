@@ -13,7 +13,11 @@ export const VIEW_COMMANDS = {
     reply: nothing,
   },
   /** Asks the trader where a picture goes. */
-  'view.choosePicture': { request: nothing, reply: v.object({ isChosen: v.boolean() }) },
+  'view.choosePicture': {
+    /** Proposed name without folder and ending. */
+    request: v.object({ name: v.pipe(v.string(), v.maxLength(120)) }),
+    reply: v.object({ isChosen: v.boolean() }),
+  },
   /** Saves a part of the window (CSS px) there, at twice the density. */
   'view.savePicture': {
     request: v.object({ x: pixels, y: pixels, width: pixels, height: pixels }),
