@@ -1,5 +1,5 @@
-// Looking back while a market is live: a replay beside it, while the recording goes on.
-import { statSync } from 'node:fs';
+// A market's own recording while it goes on: a replay of it beside the live market, and an export of what it holds.
+import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -11,6 +11,33 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => {
   await market.close();
+});
+
+test('the recording is exported as far as it is, and goes on', async () => {
+  test.setTimeout(120_000);
+  const { window: page, app, problems, userDataDir, close } = await market.launch({ venues: 'binanceusdm' });
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible({ timeout: 60_000 });
+  const file = join(userDataDir, 'events.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+  await expect(dialog).toContainText('Being recorded');
+  await dialog.getByRole('radio', { name: 'Events' }).click();
+  await dialog.getByRole('radio', { name: 'JSON' }).click();
+  await dialog.getByRole('button', { name: 'Export…', exact: true }).click();
+  await expect(dialog.getByText(/rows in events\.json .*, as recorded up to [\d:]{8} UTC\.$/)).toBeVisible();
+  const events = JSON.parse(readFileSync(file, 'utf8')) as { readonly seq: number; readonly kind: string }[];
+  expect(events.some(({ kind }) => kind === 'trade')).toBe(true);
+  const last = events[events.length - 1].seq;
+  const seq = (): Promise<number> =>
+    page.evaluate(async () => (await window.liqradar.command('session.hash', null)).seq);
+  await expect.poll(seq).toBeGreaterThan(last);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('LIVE', { exact: true })).toBeVisible();
+  await close();
+  expect(problems).toEqual([]);
 });
 
 test('the recording replays beside the live market, which goes on and comes back', async () => {

@@ -60,7 +60,7 @@ export function showExport(): void {
   if (hello === null || time === null || useExport.getState().isRunning) return;
   const { name, origin } = hello.session;
   const { symbol } = hello.instrument;
-  const isRecording = time.play.mode === 'following' && live?.recording.isOn === true;
+  const isRecording = live?.recording.isOn === true && live.recording.path === hello.path;
   const { fromMs, toMs } = time;
   set({ subject: { path: hello.path, name, symbol, origin, fromMs, toMs, isRecording }, ...CLEAN });
 }
