@@ -16,7 +16,7 @@ export const WHAT_NAMES: Readonly<Record<ExportWhat | 'picture', string>> = {
 
 /** Each fits into one line of the dialog. */
 export const WHAT_WORDS: Readonly<Record<ExportWhat | 'picture', string>> = {
-  map: 'Estimated open USD by column, price cell and side. A day is some 50,000 rows.',
+  map: 'Estimated open USD by column, price cell and side. A day is some 60,000 rows.',
   levels: 'The same by base cell, venue and distance from entry. A moment is some 10,000 rows.',
   zones: 'Hot zones once an hour: edges, estimated and expected USD, rank, age, evidence.',
   events: 'All that was received: trades, bars, liquidations, marks, funding, books, gaps.',

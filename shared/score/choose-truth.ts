@@ -23,7 +23,7 @@ export function chooseTruth(
   const own = ownTruth(events());
   if (own === null) {
     throw new InputError(
-      'The session holds no liquidations of its own to score against: name some with --truth FILE.',
+      'The session holds no liquidations of its own to score against: take one that does, or give `radar` some with --truth FILE.',
     );
   }
   return { buckets: own.buckets, prints: within(own.prints, fromMs, toMs) };
