@@ -68,7 +68,10 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
     replica,
     useView.getState().view,
     {
-      onDrawn: (atMs) => tell('window.drawn', { atMs }),
+      onDrawn: (atMs) => {
+        host.dataset['drawnAt'] = String(atMs);
+        tell('window.drawn', { atMs });
+      },
       onPlanDrag: own ? null : dragGrip,
       onZoneHover: (id) => useChart.setState({ hoveredZone: id }),
       onPick: explainAt,

@@ -9,18 +9,19 @@ import type { PublishedFrame } from '../../../shared/ipc/frames';
 import { DEFAULT_MODEL } from '../../../shared/model/default-settings';
 import { readModelCard } from '../../../shared/model/model-card-file';
 import { writeDay } from './day';
+import { plainStates } from './plain';
 
 const TRADES = Number(process.env['TRADES'] ?? 1_500_000);
 const SEEKS = 200;
 const SPEED = 10_000;
 const card = readModelCard(JSON.parse(readFileSync(resolve('resources/model-card.json'), 'utf8')));
 
-// With a file's name only the day itself is made, for `window.mjs` to replay in the app.
-const dayFile = process.argv.at(2);
-if (dayFile !== undefined) {
-  writeDay(dayFile, TRADES);
-  process.exit(0);
-}
+// For the bench of the real window: `make FILE` only makes the day, `plain FILE MS...` only folds it.
+const [, , part, dayFile, ...moments] = process.argv;
+if (part === 'make') writeDay(dayFile, TRADES);
+if (part === 'plain')
+  process.stdout.write(JSON.stringify(plainStates(dayFile, moments.map(Number), DEFAULT_MODEL)));
+if (part !== undefined) process.exit(0);
 
 const folder = mkdtempSync(join(tmpdir(), 'liqradar-bench-replay-'));
 const path = join(folder, 'day.session');
