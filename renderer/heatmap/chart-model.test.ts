@@ -74,6 +74,25 @@ describe('chart model', () => {
     expect(scene?.detail).toBe(3);
   });
 
+  it('shows where the price stands after a jump, and never moves a locked price axis', () => {
+    const { replica, send, model } = start();
+    sceneOf(model, replica);
+    const jump = (ms: number, price: number) => {
+      send(nowAt(ms, price));
+      return sceneOf(model, replica);
+    };
+    const before = model.view?.topPx;
+    model.settings = { ...model.settings, lockPrice: true };
+    jump(END + 40 * 3_600_000, 120_000);
+    expect(model.view?.topPx).toBe(before);
+    model.settings = { ...model.settings, lockPrice: false };
+    const y = jump(END + 80 * 3_600_000, 120_000)?.y(120_000) ?? Number.NaN;
+    expect(y).toBeGreaterThan(50);
+    expect(y).toBeLessThan(342);
+    // Back where candles are, their middle is in the middle again, not the price alone.
+    expect(jump(END, 92_477.5)?.priceAt(342)).toBeCloseTo(91_500, 6);
+  });
+
   it('drags a line on whole ticks, shows where it was, and gives it back on cancel', () => {
     const { replica, model } = start();
     const scene = sceneOf(model, replica);

@@ -19,13 +19,15 @@ import type { SideScales } from './side-scales';
 import { createSideScales } from './side-scales';
 import { themeOf } from './theme';
 import type { Units, View } from './viewport';
-import { advance, centreOn, fitView, priceAt, relayout } from './viewport';
+import { advance, centreOn, fitView, isJump, land, priceAt, relayout } from './viewport';
 
 export interface ChartModel {
   settings: ViewSettings;
   layout: Layout | null;
   /** Null until there is something to look at. */
   view: View | null;
+  /** Now in the last scene, Unix ms; NaN before the first. */
+  seenMs: number;
   plan: ShownPlan | null;
   others: readonly OtherPlan[];
   cascade: CascadeMarks | null;
@@ -51,6 +53,7 @@ export function createChartModel(settings: ViewSettings, firstView: View | null 
     settings,
     layout: null,
     view: null,
+    seenMs: Number.NaN,
     plan: null,
     others: [],
     cascade: null,
@@ -171,6 +174,19 @@ function scalesOf(model: ChartModel, replica: Replica, hello: HelloFrame): SideS
   return model.common;
 }
 
+/** The view brought up to now. A locked price axis stays where it is, wherever the price goes. */
+function movedOn(
+  view: View,
+  { settings, seenMs }: ChartModel,
+  { base }: CandleLadder,
+  units: Units,
+  price: number | null,
+): View {
+  if (settings.lockPrice || !isJump(view, units, seenMs))
+    return advance(view, units, settings.lockPrice ? null : price);
+  return land(view, units, price, fitCentre(units, base, price, view.pitch, view.binPx));
+}
+
 /** Everything for one drawing, with the view brought up to now; null while there is nothing to draw. */
 export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   const units = unitsOf(model, replica);
@@ -182,9 +198,8 @@ export function sceneOf(model: ChartModel, replica: Replica): Scene | null {
   model.view ??= fitted(model, replica);
   if (!units || !hello || !candles || !layout || !model.view) return null;
   const price = lastPrice(model, replica);
-  // A locked price axis stays where it is, wherever the price goes.
-  const view = advance(model.view, units, settings.lockPrice ? null : price);
-  model.view = view;
+  const view = movedOn(model.view, model, candles, units, price);
+  [model.view, model.seenMs] = [view, units.nowMs];
   const convert = conversions(view, units);
   const drawn = candles.drawn(view.pitch, layout.dpr);
   return {

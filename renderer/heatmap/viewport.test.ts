@@ -7,6 +7,8 @@ import {
   advance,
   fitView,
   followEdge,
+  isJump,
+  land,
   lookBack,
   msAt,
   pan,
@@ -80,6 +82,28 @@ describe('view', () => {
     const moved = advance(start, units, 97_100);
     expect(Math.abs(yOf(moved, units, 97_100) - 342)).toBeLessThanOrEqual(0.5);
     expect(advance({ ...start, priceAuto: false }, units, 97_100).topPx).toBe(start.topPx);
+  });
+
+  it('jumps when now moves by more than a quarter of what is in sight, either way', () => {
+    const from = (hours: number) => isJump(start, units, units.nowMs + hours * HOUR);
+    expect([from(0), from(-32), from(-33), from(32), from(33)]).toEqual([false, false, true, false, true]);
+    expect(isJump(start, units, Number.NaN)).toBe(false);
+  });
+
+  it('lands with the centre in the middle, unless the trader placed prices that hold the price', () => {
+    const later = { ...units, nowMs: units.nowMs + 400 * HOUR };
+    const middle = (view: View) => priceAt(view, later, later.layout.heat.height / 2);
+    const landed = land(start, later, 95_000, 94_000);
+    expect(middle(landed)).toBeCloseTo(94_000, 6);
+    expect(landed.rightMs).toBe(followEdge(later));
+
+    const placed = { ...start, priceAuto: false };
+    expect(land(placed, later, 95_000, 94_000).topPx).toBe(placed.topPx);
+    expect(middle(land(placed, later, 99_000, 98_000))).toBeCloseTo(98_000, 6);
+    expect(land(placed, later, 99_000, 98_000).priceAuto).toBe(false);
+
+    const elsewhere = { ...start, rightMs: start.rightMs - 100 * HOUR, follow: false };
+    expect(land(elsewhere, later, 99_000, 98_000)).toEqual(elsewhere);
   });
 
   it('never leaves history: no move brings empty time or leaves the prices near its candles', () => {

@@ -170,6 +170,27 @@ export function advance(view: View, units: Units, price: number | null): View {
   return centreOn(moved, units, price);
 }
 
+/** Now may move on by this share of the time in sight at once; by more, or so far back, is a jump. */
+const JUMP_SHARE = 0.25;
+
+/** Whether now was put elsewhere since `beforeMs`: then what was in sight says little of where the price stands. */
+export function isJump(view: View, units: Units, beforeMs: number): boolean {
+  const inSightMs = (units.layout.heat.width / view.pitch) * units.candleMs;
+  return Math.abs(units.nowMs - beforeMs) > inSightMs * JUMP_SHARE;
+}
+
+/**
+ * After now jumped: follows it, with `centre` in the middle. Prices that the trader has placed stay as they are as long
+ * as the price is among them.
+ */
+export function land(view: View, units: Units, price: number | null, centre: number | null): View {
+  const moved = clampTime(view, units);
+  if (!moved.follow || centre === null) return moved;
+  const y = price === null ? Number.NaN : yOf(moved, units, price);
+  const isInSight = y >= 0 && y <= units.layout.heat.height;
+  return !moved.priceAuto && isInSight ? moved : centreOn(moved, units, centre);
+}
+
 /** The view that `fit` gives: now at the right edge, the look's pitch and cell height, centred on a price. */
 export function fitView(units: Units, centre: number): View {
   const { pitch, binPx } = units.layout;
