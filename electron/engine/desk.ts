@@ -134,7 +134,8 @@ function forget(desk: Desk): void {
   }
 }
 
-function tiersOf(
+/** The venue's table for a plan of the desk. */
+export function tiersOf(
   kept: DeskPlan,
   { instrument, instruments, tiered }: Moment,
   tables: readonly TierTable[],

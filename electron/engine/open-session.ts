@@ -9,6 +9,7 @@ import type { SessionInfo } from '../../shared/model/session-info';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { Find } from '../../shared/playback/find';
 import { createCheckpoints } from './checkpoints';
+import type { FindingSearch } from './finding-search';
 import type { Notebook } from './fold';
 import { createHistory } from './history';
 import type { MomentHolder } from './review';
@@ -27,6 +28,8 @@ export interface OpenSession extends Notebook, MomentHolder {
   ahead: EngineState | null;
   /** Questions for moments that are not known yet. */
   readonly asked: Find[];
+  /** The last search for findings of plans; null before one was asked for. */
+  search: FindingSearch | null;
   check: CheckResult | null;
   time: TimeFrame;
   /** True until the first moment was reached: then every window gets a snapshot. */
@@ -51,6 +54,7 @@ export function startSession(
     sweeps: createSweeps(),
     ahead: null,
     asked: [],
+    search: null,
     check: null,
     time: {
       kind: 'time',

@@ -1,14 +1,18 @@
 // The check of the trader's draft plan against the map of this moment.
 import type { CheckResult, Plan } from '../../shared/model/plan';
 import { checkPrepared } from '../../shared/risk/check';
-import { type TierTable, tiersFor } from '../../shared/risk/tiers';
+import { type TierTable, type Tiers, tiersFor } from '../../shared/risk/tiers';
 import { tablesAt } from './live-tiers';
 import type { Moment } from './moment';
 
 /** Answers the plan at a moment, by the venue's margin table for the session's symbol. */
 export function checkNow(moment: Moment, plan: Plan, tables: readonly TierTable[]): CheckResult {
-  const symbol = symbolOn(moment, plan.venue);
-  return checkPrepared(plan, tiersFor(tablesAt(moment.tiered, tables), plan.venue, symbol), moment.prepared);
+  return checkPrepared(plan, draftTiers(moment, plan, tables), moment.prepared);
+}
+
+/** The venue's table for the draft plan. */
+export function draftTiers(moment: Moment, { venue }: Plan, tables: readonly TierTable[]): Tiers | null {
+  return tiersFor(tablesAt(moment.tiered, tables), venue, symbolOn(moment, venue));
 }
 
 /** The session's symbol on a venue; on one that it does not hold, that of its first. */

@@ -12,8 +12,9 @@ import type {
 import type { ModelCard } from '../../shared/model/model-card';
 import type { ModelSettings } from '../../shared/model/settings';
 import type { Plan } from '../../shared/model/plan';
-import { findMoment } from '../../shared/playback/find';
+import { answerFinds } from './answer-finds';
 import { findCheckpoint } from './checkpoints';
+import { beginSearch, searchBatch } from './finding-search';
 import { foldBatch } from './fold';
 import { isWholeKnown, type OpenSession, startSession } from './open-session';
 import {
@@ -91,10 +92,10 @@ export function takeFeed(shell: EngineShell, message: FeedToEngine): void {
       if (open !== null) foldInto(shell, open, open.state, message.bytes);
       break;
     case 'aheadFrom':
-      if (open !== null) open.ahead = stateAt(shell, open, message.seq);
+      if (open !== null) startAhead(shell, open, message.seq);
       break;
     case 'ahead':
-      if (open?.ahead) runAhead(shell, open, open.ahead, message.bytes);
+      if (open !== null) runAhead(shell, open, message.bytes);
       shell.ports.toFeed({ type: 'ahead', run: open?.run });
       break;
     case 'time':
@@ -157,7 +158,7 @@ export function takeCommand(shell: EngineShell, command: EngineCommand): void {
       if (open === null) shell.ports.toMain({ type: 'found', found: null });
       else {
         open.asked.push(command.find);
-        answerFinds(shell, open);
+        answer(shell, open);
       }
       break;
     case 'explain':
@@ -185,28 +186,29 @@ function foldInto(shell: EngineShell, open: OpenSession, state: EngineState, byt
   foldBatch(state, open, bytes, (kept) => shell.ports.toFeed({ type: 'checkpoint', ...kept, run: open.run }));
 }
 
-/** Folds what is later than the moment on show, only to know it; windows see nothing of it. */
-function runAhead(shell: EngineShell, open: OpenSession, ahead: EngineState, bytes: Uint8Array): void {
-  foldInto(shell, open, ahead, bytes);
-  if (isWholeKnown(open)) open.ahead = null;
-  answerFinds(shell, open);
+/** Once everything is known, what is sent ahead is for a search. */
+function startAhead(shell: EngineShell, open: OpenSession, seq: number): void {
+  if (isWholeKnown(open) && open.search !== null) beginSearch(open.search, shell.settings);
+  else open.ahead = stateAt(shell, open, seq);
 }
 
-/** Answers the questions in order, the first of them once its moment, or that there is none, is known. */
-function answerFinds(shell: EngineShell, open: OpenSession): void {
-  const { history, sweeps, check } = open;
-  const { bars, liquidations, gaps } = history;
-  const plan =
-    check === null
-      ? null
-      : { entry: check.plan.entry, stop: check.plan.stop, liquidation: check.liquidationPrice };
-  for (let find = open.asked.at(0); find !== undefined; find = open.asked.at(0)) {
-    // What is big is told from the whole session.
-    if (!isWholeKnown(open) && (find.direction === 1 || find.what === 'liquidation')) return;
-    open.asked.shift();
-    const found = findMoment({ bars, liquidations, gaps, sweeps: sweeps.marks, plan }, find);
-    shell.ports.toMain({ type: 'found', found });
-  }
+/** Folds what is later than the moment on show, only to know it; windows see nothing of it. */
+function runAhead(shell: EngineShell, open: OpenSession, bytes: Uint8Array): void {
+  if (open.ahead !== null) foldInto(shell, open, open.ahead, bytes);
+  else if (open.search !== null) searchBatch(open.search, { ...open, tables: shell.tiers }, bytes);
+  if (isWholeKnown(open)) open.ahead = null;
+  answer(shell, open);
+}
+
+function answer(shell: EngineShell, open: OpenSession): void {
+  answerFinds(
+    open,
+    { draft: shell.plan, plans: shell.desk.setup.plans },
+    {
+      toFeed: shell.ports.toFeed,
+      answer: (found) => shell.ports.toMain({ type: 'found', found }),
+    },
+  );
 }
 
 /** The feed has sent everything up to a moment: show it. */

@@ -38,6 +38,8 @@ export interface OpenReplay {
   /** What is read ahead while the engine is free; null before it began and after its end. */
   ahead: EventCursor | null;
   aheadWaiting: boolean;
+  /** Everything is read ahead once more, from the start. */
+  again: boolean;
 }
 
 /** Stored batches sent between two signs of life. */
@@ -77,10 +79,13 @@ export function moveTo(replay: OpenReplay, target: Target, toEngine: (message: F
 export function readAhead(replay: OpenReplay, toEngine: (message: FeedToEngine) => void): void {
   const { session, reader, cursor } = replay;
   const last = replay.checkpoints.at(-1)?.seq ?? 0;
-  if (replay.aheadWaiting || Math.max(cursor.seq, replay.ahead?.seq ?? 0) >= session.lastSeq) return;
-  if (replay.ahead === null || replay.ahead.seq < last) {
-    replay.ahead = cursorAfter(reader, last);
-    toEngine({ type: 'aheadFrom', seq: last });
+  const aheadSeq = replay.ahead?.seq ?? 0;
+  if (replay.aheadWaiting || (replay.again ? aheadSeq : Math.max(cursor.seq, aheadSeq)) >= session.lastSeq)
+    return;
+  if (replay.ahead === null || (aheadSeq < last && !replay.again)) {
+    const from = replay.again ? 0 : last;
+    replay.ahead = cursorAfter(reader, from);
+    toEngine({ type: 'aheadFrom', seq: from });
   }
   const bytes = takeUntil(replay.ahead, Number.POSITIVE_INFINITY);
   if (bytes === null) return;

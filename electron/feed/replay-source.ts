@@ -81,6 +81,7 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
     replay.cursor = cursorAfter(replay.reader, 0);
     replay.ahead = null;
     replay.aheadWaiting = false;
+    replay.again = false;
     // The answers to what is under way are of another run.
     replay.waiting = false;
     ports.toEngine({ type: 'open', path: replay.path, session: replay.session, run: replay.run });
@@ -119,7 +120,10 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
         begin(open, open.atMs);
         return;
       }
-      if (message.type === 'reached') open.waiting = false;
+      if (message.type === 'again') {
+        open.ahead = null;
+        open.again = true;
+      } else if (message.type === 'reached') open.waiting = false;
       else open.aheadWaiting = false;
       advance(open);
     },
@@ -153,6 +157,7 @@ function openReplay(path: string): OpenReplay {
       target: null,
       ahead: null,
       aheadWaiting: false,
+      again: false,
     };
   } catch (error) {
     reader.close();

@@ -13,7 +13,8 @@ const KINDS: readonly { readonly what: FindKind; readonly label: string; readonl
   { what: 'liquidation', label: 'Big liquidation', key: 'L' },
   { what: 'sweep', label: 'Swept zone', key: 'S' },
   { what: 'gap', label: 'Gap', key: 'G' },
-  { what: 'plan', label: 'Price of your plan', key: 'P' },
+  { what: 'finding', label: 'Finding on your plans', key: 'P' },
+  { what: 'plan', label: 'Price of your plan', key: 'T' },
 ];
 
 interface RowProps {

@@ -10,7 +10,13 @@ const WANTS_ALL = 'input:not([type="checkbox"]), select, textarea, dialog, [role
 const WANTS_SPACE = `${WANTS_ALL}, input, button, summary`;
 
 /** Letters that go to the next moment of a kind, with Shift to the last one. */
-const JUMPS: Readonly<Record<string, FindKind>> = { l: 'liquidation', s: 'sweep', g: 'gap', p: 'plan' };
+const JUMPS: Readonly<Record<string, FindKind>> = {
+  l: 'liquidation',
+  s: 'sweep',
+  g: 'gap',
+  p: 'finding',
+  t: 'plan',
+};
 
 /** True when the key meant something to the replay. */
 export function replayKey(key: string): boolean {

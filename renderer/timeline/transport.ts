@@ -116,6 +116,7 @@ const NAMES: Readonly<Record<FindKind, string>> = {
   sweep: 'swept zone',
   gap: 'gap',
   plan: 'price of your plan',
+  finding: 'finding on your plans',
 };
 
 /** How long a jump's word stands, ms. */
@@ -128,11 +129,18 @@ export function showWord(word: string): void {
   wordTimer = setTimeout(() => useTransport.setState({ word: null }), WORD_MS);
 }
 
+/** A search through a long session that is not answered so soon is said, ms. */
+const PATIENCE_MS = 300;
+
 /** Goes to the next (1) or last (-1) moment of a kind, and says what happened there. */
 export async function jump(what: FindKind, direction: -1 | 1): Promise<void> {
   const time = timeNow();
   if (!time) return;
+  const looking = setTimeout(() => {
+    showWord(`Looking for the ${direction === 1 ? 'next' : 'last'} ${NAMES[what]}…`);
+  }, PATIENCE_MS);
   const found = await ask('replay.find', { what, direction, atMs: time.atMs });
+  clearTimeout(looking);
   if (found === null) {
     showWord(`No ${direction === 1 ? 'later' : 'earlier'} ${NAMES[what]} in this session.`);
     return;

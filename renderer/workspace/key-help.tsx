@@ -15,7 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Double click', 'Back to now'],
   ['Space', 'Play or pause'],
   [',  .', 'Back or forward by one event'],
-  ['L  S  G  P', 'Next big liquidation, swept zone, gap, price of your plan; with Shift the last'],
+  ['L  S  G  P  T', 'Next big liquidation, swept zone, gap, finding or price of your plan; Shift: the last'],
   ['B', 'Bookmark the moment on show, or take it away'],
   ['[  ]  \\', 'Loop from here, to here, no loop; or Shift + drag on the scrubber'],
   ['Ctrl + O', 'Sessions: the library'],

@@ -4,8 +4,10 @@ import type { GapSpan } from '../model/session-info';
 import type { Side } from '../model/side';
 import { formatPrice, formatUsd, formatZoneRange } from '../util/format';
 
-export const FIND_KINDS = ['liquidation', 'sweep', 'gap', 'plan'] as const;
+export const FIND_KINDS = ['liquidation', 'sweep', 'gap', 'plan', 'finding'] as const;
 export type FindKind = (typeof FIND_KINDS)[number];
+/** All but findings of plans: those take a way through the session of their own. */
+type NotedKind = Exclude<FindKind, 'finding'>;
 
 /** Asks for the first moment of a kind after `atMs`, or the last one before it. */
 export interface Find {
@@ -50,15 +52,19 @@ export interface Findable {
 const BIG_SHARE = 0.95;
 
 /** The asked moment, or null when none is known. */
-export function findMoment(from: Findable, { what, direction, atMs }: Find): Found | null {
-  const found = MOMENTS[what](from);
+export function findMoment(from: Findable, find: Find & { readonly what: NotedKind }): Found | null {
+  return findIn(MOMENTS[find.what](from), find);
+}
+
+/** The first of `found`, which rise, after a moment, or the last before it; null for none. */
+export function findIn(found: readonly Found[], { direction, atMs }: Find): Found | null {
   return direction === 1
     ? (found.find(({ ms }) => ms > atMs) ?? null)
     : (found.findLast(({ ms }) => ms < atMs) ?? null);
 }
 
 /** Every moment of a kind, rising in time. */
-const MOMENTS: { readonly [K in FindKind]: (from: Findable) => readonly Found[] } = {
+const MOMENTS: { readonly [K in NotedKind]: (from: Findable) => readonly Found[] } = {
   liquidation: bigLiquidations,
   sweep: ({ sweeps }) =>
     sweeps.map(({ ms, side, low, high, usd }) => ({

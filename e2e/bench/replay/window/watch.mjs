@@ -37,11 +37,13 @@ export function watchPage() {
       note(watch.handed);
     });
   });
-  const { clear } = WebGL2RenderingContext.prototype;
-  WebGL2RenderingContext.prototype.clear = function cleared(mask) {
-    note(watch.drawn);
-    return clear.call(this, mask);
-  };
+  const gl = WebGL2RenderingContext.prototype;
+  gl.clear = new Proxy(Reflect.get(gl, 'clear'), {
+    apply(clear, context, words) {
+      note(watch.drawn);
+      return Reflect.apply(clear, context, words);
+    },
+  });
   addEventListener('pointerdown', ({ timeStamp }) => watch.inputs.push(timeStamp), true);
   addEventListener('DOMContentLoaded', () => {
     new MutationObserver(() => {
