@@ -160,10 +160,20 @@ export function startPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
+/**
+ * Events live for a moment: in less room for young objects they are cleared away more often, not slower, and a worker
+ * takes tens of MB less than with V8's own limit of 48.
+ */
+const YOUNG_MB = Number(process.env['YOUNG'] ?? 12);
+
 function startWorker(
   name: 'feed' | 'engine',
   data: FeedWorkerData | EngineWorkerData,
   port: MessagePort,
 ): Worker {
-  return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData: data, transferList: [port] });
+  return new Worker(new URL(`./${name}.js`, import.meta.url), {
+    workerData: data,
+    transferList: [port],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
 }

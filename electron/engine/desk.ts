@@ -107,6 +107,12 @@ export function restartDesk(desk: Desk): void {
   desk.fired = [];
 }
 
+/** The same session with an older past: findings stay open, and what the past makes of the map is no news. */
+export function refreshDesk(desk: Desk): void {
+  desk.prepared.clear();
+  desk.alerts = { ...desk.alerts, zones: null };
+}
+
 function preparedPlan(
   desk: Desk,
   kept: DeskPlan,

@@ -23,6 +23,8 @@ export interface OpenSession extends Notebook, MomentHolder {
   session: SessionInfo;
   readonly path: string;
   readonly run: number | undefined;
+  /** What it is folded with. */
+  readonly settings: ModelSettings;
   state: EngineState;
   /** Runs ahead of what is on show, so that later moments are known: null when nothing does. */
   ahead: EngineState | null;
@@ -48,6 +50,7 @@ export function startSession(
     run,
     session,
     path,
+    settings,
     state: createEngine(settings),
     history: createHistory(DISPLAY_FACTOR, settings),
     checkpoints: createCheckpoints(countOf(session), session.toMs - session.fromMs),

@@ -1,6 +1,5 @@
 // Feed and engine together, without workers: any path of seeks and steps shows the same state and the same picture.
-import { DEFAULT_ALERTS } from '../../shared/ipc/desk-schema';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,15 +8,10 @@ import { applyEvent, createEngine } from '../../shared/engine/engine';
 import { stateHash } from '../../shared/engine/state-hash';
 import { walkEvents } from '../../shared/engine/walk.test-support';
 import type { PublishedFrame } from '../../shared/ipc/frames';
-import type { EngineToFeed, FeedToEngine } from '../../shared/ipc/pipeline';
-import type { DeskPlan } from '../../shared/model/desk';
-import type { CardModel, ModelCard } from '../../shared/model/model-card';
-import type { Found } from '../../shared/playback/find';
-import { readTierFile } from '../../shared/risk/tier-file';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
-import { createReplaySource, type ReplaySource } from '../feed/replay-source';
 import { createSession } from '../session-log/writer';
-import { createShell, type EngineShell, takeCommand, takeFeed } from './shell';
+import { rig } from './replay.test-support';
+import { takeCommand } from './shell';
 
 const folder = mkdtempSync(join(tmpdir(), 'liqradar-replay-'));
 const path = join(folder, 'walk.session');
@@ -31,68 +25,6 @@ beforeAll(() => {
   writer.finish();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const TIERS = readTierFile(JSON.parse(readFileSync('resources/leverage-tiers.json', 'utf8')));
-const nothing = { sides: {} as CardModel['sides'], distance: [], age: [] };
-const CARD: ModelCard = {
-  base: 'BTC',
-  market: '',
-  truth: '',
-  fromMs: 0,
-  toMs: 0,
-  tested: 0,
-  bucketMs: 0,
-  models: { smooth: nothing, ladder: nothing },
-};
-
-interface Rig {
-  readonly feed: ReplaySource;
-  readonly shell: EngineShell;
-  readonly frames: PublishedFrame[];
-  readonly found: (Found | null)[];
-  /** Handles messages between the two until none is left. */
-  readonly settle: () => void;
-}
-
-function rig(): Rig {
-  const toFeed: EngineToFeed[] = [];
-  const toEngine: FeedToEngine[] = [];
-  const frames: PublishedFrame[] = [];
-  const found: (Found | null)[] = [];
-  const shell = createShell(
-    {
-      settings: DEFAULT_MODEL,
-      plan: null,
-      desk: { plans: [], alerts: DEFAULT_ALERTS },
-      tiers: TIERS,
-      card: CARD,
-    },
-    {
-      toMain: (reply) => {
-        if (reply.type === 'frame') frames.push(reply.frame);
-        if (reply.type === 'found') found.push(reply.found);
-      },
-      toFeed: (message) => toFeed.push(message),
-    },
-  );
-  const feed = createReplaySource({
-    toEngine: (message) => toEngine.push(structuredClone(message)),
-    opened: (problem) => expect(problem).toBeNull(),
-    now: () => 0,
-  });
-  return {
-    feed,
-    shell,
-    frames,
-    found,
-    settle: () => {
-      while (toFeed.length + toEngine.length > 0) {
-        for (const message of toEngine.splice(0)) takeFeed(shell, message);
-        for (const message of toFeed.splice(0)) feed.answer(message);
-      }
-    },
-  };
-}
 
 /** What a window that took every frame would show: its columns' ends, bars and the moment's hash of the map. */
 function picture(frames: readonly PublishedFrame[]): {
@@ -116,25 +48,6 @@ function picture(frames: readonly PublishedFrame[]): {
     } else if (frame.kind === 'now') usd = frame.longUsd.reduce((a, b) => a + b, 0);
   }
   return { columns: columns.toSorted((a, b) => a - b), bars: bars.toSorted((a, b) => a - b), atMs, usd };
-}
-
-function planAt(price: number, side: 'long' | 'short'): DeskPlan {
-  return {
-    id: side,
-    status: 'idea',
-    side,
-    entries: [{ price, sizeUsd: null }],
-    leverage: 20,
-    marginMode: 'isolated',
-    stop: price * (side === 'long' ? 0.98 : 1.02),
-    targets: [],
-    venue: 'simulated',
-    symbol: '',
-    note: '',
-    createdMs: 0,
-    origin: { kind: 'live' },
-    source: 'own',
-  };
 }
 
 function folded(untilMs: number): string {
@@ -222,48 +135,6 @@ describe('replay', () => {
       find: { what: 'sweep', direction: 1, atMs: sweeps[1].ms },
     });
     expect(early.found.at(-1)?.ms).toBe(sweeps.find(({ ms }) => ms > sweeps[1].ms)?.ms);
-  });
-
-  test('a search finds the moments at which the desk opens a warning, and none else; another plan is searched anew', () => {
-    const { feed, shell, settle, frames, found } = rig();
-    const at = (bar: number) => first.recvMs + bar * 300_000;
-    feed.command({ type: 'open', path, atMs: at(1400) });
-    settle();
-    const price = shell.open?.now?.price ?? 0;
-    const plans = [planAt(price, 'long'), planAt(price, 'short')];
-    takeCommand(shell, { type: 'desk', desk: { plans, alerts: DEFAULT_ALERTS } });
-    frames.length = 0;
-    for (let bar = 1401; bar <= 1700; bar++) {
-      feed.command({ type: 'step', bars: 1, barMs: 300_000 });
-      settle();
-    }
-    const opened = frames.flatMap((frame) => (frame.kind === 'desk' ? frame.rows : []));
-    const warned = opened.flatMap(({ findings }) =>
-      findings.filter(({ severity }) => severity === 'danger' || severity === 'caution'),
-    );
-    const expected = [...new Set(warned.map(({ openedMs }) => openedMs))].sort((a, b) => a - b);
-    // What stands where the way begins is no news, and may have stood before.
-    const later = expected.filter((ms) => ms > at(1403) && ms < at(1700));
-    expect(later.length).toBeGreaterThan(5);
-
-    const find = (direction: -1 | 1, atMs: number) => {
-      takeCommand(shell, { type: 'find', find: { what: 'finding', direction, atMs } });
-      settle();
-      return found.at(-1) ?? null;
-    };
-    const forward: number[] = [];
-    for (let ms = at(1403); ms < at(1700); ) {
-      ms = find(1, ms)?.ms ?? Number.POSITIVE_INFINITY;
-      if (ms < at(1700)) forward.push(ms);
-    }
-    expect(forward).toEqual(later);
-    expect(find(-1, later[2])?.ms).toBe(later[1]);
-    expect(found.at(-1)?.words).toMatch(/^(Long|Short) [\d,.]+: /);
-    // The moment on show is still the one that the steps came to.
-    expect(shell.open?.time.atMs).toBe(at(1700));
-
-    takeCommand(shell, { type: 'desk', desk: { plans: [], alerts: DEFAULT_ALERTS } });
-    expect(find(1, at(0))).toBeNull();
   });
 
   test('another model folds the session again up to the same moment', () => {

@@ -27,7 +27,7 @@ import {
   publishTiers,
 } from './publisher';
 import { type TierTable } from '../../shared/risk/tiers';
-import { answerDesk, type Asked, createDesk, type Desk, deskFrames, restartDesk } from './desk';
+import { answerDesk, type Asked, createDesk, type Desk, deskFrames, refreshDesk, restartDesk } from './desk';
 import { bandsAt } from './cell-bands';
 import { explainAt } from './explain';
 import { setFilter } from './filters';
@@ -82,8 +82,10 @@ export function takeFeed(shell: EngineShell, message: FeedToEngine): void {
     case 'open':
       // Questions about what was open before have no answer any more.
       for (const _ of open?.asked ?? []) shell.ports.toMain({ type: 'found', found: null });
+      // A live market is sent again whenever a step of its older past is in: it is the same one, only better known.
+      if (open?.path === message.path && open.settings === shell.settings) refreshDesk(shell.desk);
+      else restartDesk(shell.desk);
       shell.open = startSession(shell, message);
-      restartDesk(shell.desk);
       break;
     case 'restore':
       if (open !== null) open.state = stateAt(shell, open, message.seq);

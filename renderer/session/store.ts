@@ -1,4 +1,4 @@
-// What the panels know of the session: an immutable view of the replica, renewed at most once an animation frame.
+// What the panels know of the session: an immutable view of the replica, renewed at most once an animation frame, while playing at a pace that eyes follow.
 import { create } from 'zustand';
 import type { DeskFrame, HelloFrame, NowFrame, TimeFrame } from '../../shared/ipc/frames';
 import type { FiredAlert } from '../../shared/model/alert';

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Frame } from '../../shared/ipc/frames';
 import { Change, createReplica } from './replica';
-import { createReceiver } from './stream';
+import { createReceiver, oncePerPaint } from './stream';
 
 const health = (frameSeq: number, text: string): Frame => ({
   kind: 'health',
@@ -65,4 +65,27 @@ test('frames in order are folded, a hole is asked about once', () => {
   receive(health(6, 'd'));
   expect(replica.problems).toEqual(['d']);
   expect(onHole).toHaveBeenCalledTimes(1);
+});
+
+test('the panels follow every animation frame, a playing session ten times a second, and its end at once', () => {
+  const waiting: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => waiting.push(callback));
+  try {
+    const paint = vi.fn();
+    let playing = false;
+    const change = oncePerPaint(paint, () => playing);
+    const frameAt = (ms: number) => {
+      change();
+      change();
+      for (const callback of waiting.splice(0)) callback(ms);
+      return paint.mock.calls.length;
+    };
+    expect([0, 16, 32].map(frameAt)).toEqual([1, 2, 3]);
+    playing = true;
+    expect([64, 96, 131, 132, 164, 232].map(frameAt)).toEqual([3, 3, 3, 4, 4, 5]);
+    playing = false;
+    expect(frameAt(240)).toBe(6);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -6,7 +6,7 @@ import { applyFrame, Change, type Replica } from './replica';
 export interface StreamSinks {
   /** Called for every frame that changed something, at once. */
   readonly onChange: (change: number) => void;
-  /** Called at most once an animation frame. */
+  /** Called at most once an animation frame, and while a session plays at most every PLAYING_MS. */
   readonly onPaint: () => void;
   /** A frame is missing: everything must be sent again. */
   readonly onHole: () => void;
@@ -28,13 +28,23 @@ export function createReceiver(replica: Replica, onChange: (change: number) => v
   };
 }
 
-function oncePerPaint(paint: () => void): () => void {
+/**
+ * While a session plays the panels follow at this pace, ms: figures that change faster cannot be read, and each time
+ * takes as long as the map's own drawing. What comes last in a play is never held back: then it plays no more.
+ */
+const PLAYING_MS = 100;
+
+/** Calls `paint` in the next animation frame, unless it is held back: then the next frame of the stream asks again. */
+export function oncePerPaint(paint: () => void, isPlaying: () => boolean): () => void {
   let asked = false;
+  let paintedMs = Number.NEGATIVE_INFINITY;
   return () => {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => {
+    requestAnimationFrame((ms) => {
       asked = false;
+      if (isPlaying() && ms - paintedMs < PLAYING_MS) return;
+      paintedMs = ms;
       paint();
     });
   };
@@ -44,7 +54,7 @@ function oncePerPaint(paint: () => void): () => void {
 export function openStream(replica: Replica, sinks: StreamSinks): () => void {
   const nonce = crypto.randomUUID();
   const grant = v.object({ liqradarStream: v.literal(nonce) });
-  const paintSoon = oncePerPaint(sinks.onPaint);
+  const paintSoon = oncePerPaint(sinks.onPaint, () => replica.time?.play.mode === 'playing');
   const receive = createReceiver(
     replica,
     (change) => {
