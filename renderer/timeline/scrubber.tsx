@@ -6,10 +6,10 @@ import { Canvas, type Draw } from '../ui/canvas';
 import { useSize } from '../ui/use-size';
 import { useChart } from '../workspace/chart-link';
 import { useView } from '../workspace/view';
-import { DayLabels } from './day-labels';
 import { replayKey } from './keys';
 import { drawScrubber, TICK_PITCH } from './scrubber-draw';
-import { DAY_MS, eventTicks, type Range } from './ticks';
+import { DAY_MS, eventTicks, HOUR_MS, type Range } from './ticks';
+import { TimeLabels } from './time-labels';
 import { useBookmarks } from './bookmarks';
 import { hasArrived, seek, setLoop, useTransport } from './transport';
 
@@ -118,8 +118,9 @@ export function Scrubber() {
     setLoop(((loop.toMs - loop.fromMs) / span) * width > LEAST_LOOP ? loop : null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const days = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0;
-    if (days !== 0) seek(shownMs + days * DAY_MS, true);
+    const pages = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0;
+    // A day, or an hour where a day is all there is.
+    if (pages !== 0) seek(shownMs + pages * (span > 2 * DAY_MS ? DAY_MS : HOUR_MS), true);
     else if (!replayKey(event.key)) return;
     event.preventDefault();
   };
@@ -142,7 +143,7 @@ export function Scrubber() {
       onKeyDown={onKeyDown}
     >
       <Canvas className="scrubber-picture" draw={draw} />
-      {range && <DayLabels range={range} width={width} />}
+      {range && <TimeLabels range={range} width={width} />}
       {range && width - nowX > 2 * WORDS_HALF + 24 && (
         <span className="scrubber-hidden" style={{ left: (nowX + 8 + width) / 2 }}>
           later hidden

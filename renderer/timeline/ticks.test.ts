@@ -1,7 +1,7 @@
 // The scrubber's marks and day labels.
 import { expect, test } from 'vitest';
 import { addLiquidations, createLiquidations } from '../session/replica-liquidations';
-import { DAY_MS, dayLabels, eventTicks } from './ticks';
+import { DAY_MS, eventTicks, HOUR_MS, timeLabels } from './ticks';
 
 const FROM = Date.UTC(2025, 11, 1);
 const RANGE = { fromMs: FROM, toMs: FROM + 12 * DAY_MS };
@@ -23,10 +23,20 @@ test('liquidations are summed a side and step', () => {
 });
 
 test('days are labelled as far as they have room', () => {
-  expect(dayLabels(RANGE, 480, 28)).toHaveLength(13);
-  expect(dayLabels(RANGE, 480, 28)[0]).toMatchObject({ ms: FROM, at: 0, isMonth: true });
-  const days = dayLabels({ fromMs: FROM, toMs: FROM + 60 * DAY_MS }, 480, 28).map(({ ms }) =>
-    new Date(ms).getUTCDate(),
-  );
-  expect(days).toEqual([1, 6, 11, 16, 21, 26, 1, 6, 11, 16, 21, 26]);
+  expect(timeLabels(RANGE, 480)).toHaveLength(13);
+  expect(timeLabels(RANGE, 480)[0]).toEqual({ ms: FROM, at: 0, text: 'Dec' });
+  const days = timeLabels({ fromMs: FROM, toMs: FROM + 60 * DAY_MS }, 480).map(({ text }) => text);
+  expect(days).toEqual(['Dec', '6', '11', '16', '21', '26', 'Jan', '6', '11', '16', '21', '26']);
+});
+
+test('a short session is labelled by hours, and midnight by its day', () => {
+  const text = (hours: number, width: number) =>
+    timeLabels({ fromMs: FROM - 1, toMs: FROM + hours * HOUR_MS }, width).map(({ text }) => text);
+  expect(text(24, 700)).toEqual([
+    'Dec 1',
+    ...['02', '04', '06', '08', '10', '12', '14', '16', '18', '20', '22'].map((hour) => `${hour}:00`),
+    'Dec 2',
+  ]);
+  expect(text(30, 300)).toEqual(['Dec 1', '06:00', '12:00', '18:00', 'Dec 2', '06:00']);
+  expect(text(24 * 6, 700)[1]).toBe('2');
 });

@@ -1,7 +1,8 @@
-// The scrubber's marks: liquidations by hour gathered into steps of a few px, and the days under the line.
+// The scrubber's marks: liquidations by hour gathered into steps of a few px, and the days or hours under the line.
+import { clockText, dateText } from '../heatmap/time-text';
 import type { Liquidations } from '../session/replica-liquidations';
 
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
 export interface Tick {
@@ -43,28 +44,51 @@ export function eventTicks(
   return ticks;
 }
 
-export interface DayLabel {
+export interface TimeLabel {
   readonly ms: number;
   /** Place (0..1). */
   readonly at: number;
-  readonly isMonth: boolean;
+  readonly text: string;
 }
 
 const STEPS_DAYS: readonly number[] = [1, 2, 5, 10, 15, 30];
+const STEPS_HOURS: readonly number[] = [1, 2, 3, 6];
+/** Room of a day's number and of an hour, px. */
+const DAY_ROOM = 28;
+const HOUR_ROOM = 52;
 
-/** Labels of days so far apart that each has `least` px; the first of a month is named. */
-export function dayLabels(range: Range, width: number, least: number): readonly DayLabel[] {
+/** Labels so far apart that each has room: hours where a day has room for several, else days. */
+export function timeLabels(range: Range, width: number): readonly TimeLabel[] {
   const span = range.toMs - range.fromMs;
   if (span <= 0 || width <= 0) return [];
   const pxPerDay = (width * DAY_MS) / span;
-  const step = STEPS_DAYS.find((days) => days * pxPerDay >= least) ?? 60;
-  const labels: DayLabel[] = [];
-  for (let ms = Math.ceil(range.fromMs / DAY_MS) * DAY_MS; ms <= range.toMs; ms += DAY_MS) {
+  const hours = STEPS_HOURS.find((step) => (step / 24) * pxPerDay >= HOUR_ROOM);
+  return hours === undefined ? dayLabels(range, pxPerDay) : hourLabels(range, hours);
+}
+
+/** The first of a month is named. */
+function dayLabels(range: Range, pxPerDay: number): TimeLabel[] {
+  const step = STEPS_DAYS.find((days) => days * pxPerDay >= DAY_ROOM) ?? 60;
+  return labels(range, DAY_MS, (ms) => {
     const day = new Date(ms).getUTCDate();
     const isMonth = day === 1;
     // Days 29 to 31 would crowd the first of the month.
     const isOnStep = step === 1 || isMonth || ((day - 1) % step === 0 && day + step / 2 <= 31);
-    if (isOnStep) labels.push({ ms, at: (ms - range.fromMs) / span, isMonth });
+    const [month, number] = dateText(ms).split(' ');
+    return isOnStep ? (isMonth ? month : number) : null;
+  });
+}
+
+/** Midnight is the day's own. */
+function hourLabels(range: Range, hours: number): TimeLabel[] {
+  return labels(range, hours * HOUR_MS, (ms) => (ms % DAY_MS === 0 ? dateText(ms) : clockText(ms)));
+}
+
+function labels({ fromMs, toMs }: Range, stepMs: number, textAt: (ms: number) => string | null): TimeLabel[] {
+  const found: TimeLabel[] = [];
+  for (let ms = Math.ceil(fromMs / stepMs) * stepMs; ms <= toMs; ms += stepMs) {
+    const text = textAt(ms);
+    if (text !== null) found.push({ ms, at: (ms - fromMs) / (toMs - fromMs), text });
   }
-  return labels;
+  return found;
 }

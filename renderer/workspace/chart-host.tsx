@@ -63,6 +63,7 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
     if (!at) return;
     void ask('map.bands', { atMs: at.ms, cell: at.cell }).then((bands) => chart.showBands(bands));
   });
+  let isTold = false;
   const chart = await createChart(
     host,
     replica,
@@ -70,7 +71,9 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
     {
       onDrawn: (atMs) => {
         host.dataset['drawnAt'] = String(atMs);
-        tell('window.drawn', { atMs });
+        // A shot waits for the first one only.
+        if (!isTold) tell('window.drawn', { atMs });
+        isTold = true;
       },
       onPlanDrag: own ? null : dragGrip,
       onZoneHover: (id) => useChart.setState({ hoveredZone: id }),

@@ -24,6 +24,6 @@ export const WINDOW_COMMANDS = {
   },
   /** A frame was missed: send everything again. */
   'stream.snapshot': { request: nothing, reply: nothing },
-  /** The map of the asked moment is on screen (a shot waits for it). */
+  /** The first whole map is on screen (a shot waits for it). */
   'window.drawn': { request: v.object({ atMs: v.number() }), reply: nothing },
 } as const;

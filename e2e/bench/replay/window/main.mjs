@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { ensureAll } from '../../../../electron/setup/ensure.mjs';
 import { runScript } from '../../../../electron/setup/say.mjs';
 import { memoryOver } from './memory.mjs';
+import { openAndSeekToEnd } from './opening.mjs';
 import { startPlay, watchPlay } from './play.mjs';
 import { judgeSeeks, seekAround } from './seeks.mjs';
 import { watchPage } from './watch.mjs';
@@ -52,16 +53,17 @@ await runScript(async () => {
       await page.addInitScript(watchPage);
       await page.reload();
       await page.waitForFunction(() => document.querySelector('[data-drawn-at]') !== null);
-      const { renderer } = await page.evaluate(() => ({
-        renderer: (() => {
-          const gl = document.createElement('canvas').getContext('webgl2');
-          const info = gl?.getExtension('WEBGL_debug_renderer_info');
-          return gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'unknown';
-        })(),
-      }));
+      const gl = await page.evaluate(() => {
+        const gl = document.createElement('canvas').getContext('webgl2');
+        const info = gl?.getExtension('WEBGL_debug_renderer_info');
+        return gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'unknown';
+      });
+      const opening = await openAndSeekToEnd(page, day);
       const seeks = await seekAround(page, SEEKS, places());
       await startPlay(page, SPEED);
       const play = await watchPlay(page);
+      await startPlay(page, SPEED, false);
+      const withoutRaster = await watchPlay(page);
       await startPlay(page, SPEED);
       const memory = await memoryOver(app, 30, 500);
       const moments = [...new Set(seeks.map(({ atMs }) => atMs))].map(String);
@@ -69,9 +71,11 @@ await runScript(async () => {
       console.log(
         JSON.stringify({
           where: 'the real app, one window',
-          gl: renderer,
+          gl,
+          opening,
           seek: judgeSeeks(seeks, plain),
           play: { speed: SPEED, ...play },
+          withoutRaster: { note: 'the same with every drawing of the GPU left out', ...withoutRaster },
           memory: { of: 'every process but the GPU’s, while playing', ...memory },
         }),
       );

@@ -14,6 +14,8 @@ export function watchPage() {
     /** @type {Seen[]} */ whole: [],
     /** @type {number[]} */ frames: [],
     /** @type {number[]} */ inputs: [],
+    /** False leaves every GL drawing out: what is then measured is the app without its GPU. */
+    rasters: true,
     clear() {
       for (const list of [this.handed, this.drawn, this.whole, this.frames, this.inputs]) list.length = 0;
     },
@@ -38,12 +40,16 @@ export function watchPage() {
     });
   });
   const gl = WebGL2RenderingContext.prototype;
-  gl.clear = new Proxy(Reflect.get(gl, 'clear'), {
-    apply(clear, context, words) {
-      note(watch.drawn);
-      return Reflect.apply(clear, context, words);
-    },
+  const wrap = (/** @type {string} */ name, /** @type {() => boolean} */ before) => {
+    gl[name] = new Proxy(Reflect.get(gl, name), {
+      apply: (call, context, words) => (before() ? Reflect.apply(call, context, words) : undefined),
+    });
+  };
+  wrap('clear', () => {
+    note(watch.drawn);
+    return true;
   });
+  for (const name of ['drawArrays', 'drawElements']) wrap(name, () => watch.rasters);
   addEventListener('pointerdown', ({ timeStamp }) => watch.inputs.push(timeStamp), true);
   addEventListener('DOMContentLoaded', () => {
     new MutationObserver(() => {

@@ -1,20 +1,18 @@
-// The days under the scrubber's line.
+// The days or hours under the scrubber's line.
 import { memo } from 'react';
-import { dateText } from '../heatmap/time-text';
-import { dayLabels, type Range } from './ticks';
+import { type Range, timeLabels } from './ticks';
 
 /** A label keeps this far from the track's ends, px. */
 const EDGE = 12;
 
-export const DayLabels = memo(function DayLabels({
+export const TimeLabels = memo(function TimeLabels({
   range,
   width,
 }: {
   readonly range: Range;
   readonly width: number;
 }) {
-  return dayLabels(range, width, 28).map(({ ms, at, isMonth }) => {
-    const [month, day] = dateText(ms).split(' ');
+  return timeLabels(range, width).map(({ ms, at, text }) => {
     if (at * width > width - EDGE) return null;
     return (
       <span
@@ -22,7 +20,7 @@ export const DayLabels = memo(function DayLabels({
         className={at * width < EDGE ? 'scrubber-day scrubber-day-first' : 'scrubber-day'}
         style={{ left: at * width }}
       >
-        {isMonth ? month : day}
+        {text}
       </span>
     );
   });
