@@ -161,10 +161,10 @@ export function startPipeline(options: PipelineOptions): Pipeline {
 }
 
 /**
- * Events live for a moment: in less room for young objects they are cleared away more often, not slower, and a worker
- * takes tens of MB less than with V8's own limit of 48.
+ * Room for young objects, MB. Events live for a moment: V8's own 48 MB a worker only wait to be cleared away. In half of
+ * them the engine folds a day of 1.5 million trades as fast; in a quarter it takes a third longer.
  */
-const YOUNG_MB = Number(process.env['YOUNG'] ?? 12);
+const YOUNG_MB = { feed: 12, engine: 24 } as const;
 
 function startWorker(
   name: 'feed' | 'engine',
@@ -174,6 +174,6 @@ function startWorker(
   return new Worker(new URL(`./${name}.js`, import.meta.url), {
     workerData: data,
     transferList: [port],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB[name] },
   });
 }

@@ -1,17 +1,17 @@
-// Looks for the moments at which findings of the trader's plans open: one more way through the whole session, that
-// judges the plans whenever bars close. Between two bars the map stands still, so no finding of the map is missed.
+// Looks for the moments at which findings of the trader's plans open: one more way through the session, from a checkpoint
+// on, that judges the plans whenever bars close. Between two bars the map stands still, so nothing is missed.
 import { decodeBatch } from '../../shared/codec/decode-batch';
-import { applyEvent, createEngine, type EngineState } from '../../shared/engine/engine';
+import { applyEvent, type EngineState } from '../../shared/engine/engine';
 import type { DeskPlan } from '../../shared/model/desk';
 import { joinedPlan } from '../../shared/model/desk';
 import type { CardModel } from '../../shared/model/model-card';
 import type { Plan } from '../../shared/model/plan';
 import type { SessionInfo } from '../../shared/model/session-info';
-import type { Find, Found } from '../../shared/playback/find';
+import { type Find, findIn, type Found } from '../../shared/playback/find';
 import { judge, liquidationOf, tellFacts } from '../../shared/risk/check';
 import { problemOf } from '../../shared/risk/desk-row';
 import type { TierTable, Tiers } from '../../shared/risk/tiers';
-import { type FindingTrack, NO_TRACK, stepFindings } from '../../shared/risk/track-findings';
+import { type FindingTrack, HOLD_MS, NO_TRACK, stepFindings } from '../../shared/risk/track-findings';
 import { capital, priceText } from '../../shared/risk/words';
 import { tiersOf } from './desk';
 import type { History } from './history';
@@ -27,11 +27,16 @@ export interface Judged {
 
 export interface FindingSearch {
   readonly judged: Judged;
+  /** The checkpoint that its way starts at: the number of its event, how many lie before the first one tried. */
+  readonly seq: number;
+  readonly back: number;
+  /** From here on it knows what is new, ms: what stood at the start and shortly before has been seen. */
+  readonly sinceMs: number;
   readonly tracks: Map<string, FindingTrack>;
   /** Moments found so far, rising. */
   readonly found: Found[];
   /** How far it is; null until its way begins. */
-  state: EngineState | null;
+  readonly state: EngineState | null;
   isDone: boolean;
 }
 
@@ -43,17 +48,28 @@ export interface Searched {
   readonly tables: readonly TierTable[];
 }
 
-export function createSearch(judged: Judged): FindingSearch {
-  return { judged, tracks: new Map(), found: [], state: null, isDone: false };
+/** Ready to start at the checkpoint which knows what is new at `ms`, or so many checkpoints further back. */
+export function createSearch(
+  judged: Judged,
+  checkpoints: readonly { readonly seq: number; readonly ms: number }[],
+  ms: number,
+  back: number,
+): FindingSearch {
+  const nearest = checkpoints.findLastIndex((one) => one.ms + HOLD_MS <= ms);
+  const start = checkpoints.at(Math.max(-1, nearest - back));
+  const isFirst = nearest - back < 0 || start === undefined;
+  const [seq, sinceMs] = isFirst ? [0, Number.NEGATIVE_INFINITY] : [start.seq, start.ms + HOLD_MS];
+  return { judged, seq, back, sinceMs, tracks: new Map(), found: [], state: null, isDone: false };
 }
 
-export function isSearchOf(search: FindingSearch, { draft, plans }: Judged): boolean {
-  return search.judged.draft === draft && search.judged.plans === plans;
+/** The way through the session begins, with the state there. */
+export function beginSearch(search: FindingSearch, state: EngineState): FindingSearch {
+  return { ...search, tracks: new Map(), found: [], isDone: false, state };
 }
 
-/** The way through the session begins. */
-export function beginSearch(search: FindingSearch, settings: EngineState['settings']): void {
-  search.state = createEngine(settings);
+/** Whether a search is of these plans, and began early enough to tell what is new at `ms`. */
+export function canTell(search: FindingSearch, { draft, plans }: Judged, ms: number): boolean {
+  return search.judged.draft === draft && search.judged.plans === plans && search.sinceMs <= ms;
 }
 
 /** Folds the next EventBatch; one that was sent before the way began is of another and does nothing. */
@@ -66,10 +82,13 @@ export function searchBatch(search: FindingSearch, from: Searched, bytes: Uint8A
   search.isDone = state.lastSeq >= from.session.lastSeq;
 }
 
-/** Whether the search is far enough to answer. */
-export function isSettled({ isDone, found, state }: FindingSearch, { direction, atMs }: Find): boolean {
-  if (isDone) return true;
-  return direction === 1 ? (found.at(-1)?.ms ?? 0) > atMs : (state?.nowMs ?? 0) >= atMs;
+/** The moment asked for; null when the session has none; `on` while the way goes on, `back` to start further back. */
+export function answerOf(search: FindingSearch, find: Find): Found | null | 'on' | 'back' {
+  const { found, state, isDone, seq } = search;
+  const moment = findIn(found, find);
+  if (find.direction === 1) return moment ?? (isDone ? null : 'on');
+  if (!isDone && (state?.nowMs ?? 0) < find.atMs) return 'on';
+  return moment ?? (seq === 0 ? null : 'back');
 }
 
 function look(search: FindingSearch, state: EngineState, from: Searched): void {
@@ -88,7 +107,7 @@ function look(search: FindingSearch, state: EngineState, from: Searched): void {
 
 /** One plan at a moment: what is a warning and has just opened is worth going to. */
 function step(
-  { tracks, found }: FindingSearch,
+  { tracks, found, sinceMs }: FindingSearch,
   id: string,
   name: string,
   plan: Plan,
@@ -100,6 +119,7 @@ function step(
   const tell = () => tellFacts(facts, plan, liquidation, prepared);
   const { track, opened } = stepFindings(tracks.get(id) ?? NO_TRACK, facts, tell, nowMs);
   tracks.set(id, track);
+  if (nowMs < sinceMs) return;
   for (const { severity, text } of opened) {
     if (severity === 'danger' || severity === 'caution') found.push({ ms: nowMs, words: `${name}: ${text}` });
   }

@@ -86,6 +86,16 @@ test('a search finds the moments at which the desk opens a warning, and none els
   expect(forward).toEqual(later);
   expect(find(-1, later[2])?.ms).toBe(later[1]);
   expect(found.at(-1)?.words).toMatch(/^(Long|Short) [\d,.]+: /);
+  // Looked for anew from late on, and further back than the nearest checkpoints.
+  takeCommand(shell, { type: 'desk', desk: { plans: [...plans], alerts: DEFAULT_ALERTS } });
+  expect(find(-1, later[3])?.ms).toBe(later[2]);
+  const rare = [planAt(price * 0.93, 'long')];
+  takeCommand(shell, { type: 'desk', desk: { plans: rare, alerts: DEFAULT_ALERTS } });
+  const all: number[] = [];
+  for (let ms: number | null = 0; ms !== null; ms = find(1, ms)?.ms ?? null) all.push(ms);
+  takeCommand(shell, { type: 'desk', desk: { plans: [...rare], alerts: DEFAULT_ALERTS } });
+  expect(all.length).toBeGreaterThan(1);
+  expect(find(-1, at(1999))?.ms).toBe(all.at(-1));
   // The moment on show is still the one that the steps came to.
   expect(shell.open?.time.atMs).toBe(at(1700));
 

@@ -190,8 +190,9 @@ function foldInto(shell: EngineShell, open: OpenSession, state: EngineState, byt
 
 /** Once everything is known, what is sent ahead is for a search. */
 function startAhead(shell: EngineShell, open: OpenSession, seq: number): void {
-  if (isWholeKnown(open) && open.search !== null) beginSearch(open.search, shell.settings);
-  else open.ahead = stateAt(shell, open, seq);
+  if (!isWholeKnown(open) || open.search === null) open.ahead = stateAt(shell, open, seq);
+  // Of several that were asked for, only the last counts.
+  else if (open.search.seq === seq) open.search = beginSearch(open.search, stateAt(shell, open, seq));
 }
 
 /** Folds what is later than the moment on show, only to know it; windows see nothing of it. */

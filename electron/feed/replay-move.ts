@@ -38,8 +38,8 @@ export interface OpenReplay {
   /** What is read ahead while the engine is free; null before it began and after its end. */
   ahead: EventCursor | null;
   aheadWaiting: boolean;
-  /** Everything is read ahead once more, from the start. */
-  again: boolean;
+  /** Once everything was read: what is read ahead once more begins after this event; null before that. */
+  againFrom: number | null;
 }
 
 /** Stored batches sent between two signs of life. */
@@ -80,10 +80,11 @@ export function readAhead(replay: OpenReplay, toEngine: (message: FeedToEngine) 
   const { session, reader, cursor } = replay;
   const last = replay.checkpoints.at(-1)?.seq ?? 0;
   const aheadSeq = replay.ahead?.seq ?? 0;
-  if (replay.aheadWaiting || (replay.again ? aheadSeq : Math.max(cursor.seq, aheadSeq)) >= session.lastSeq)
-    return;
-  if (replay.ahead === null || (aheadSeq < last && !replay.again)) {
-    const from = replay.again ? 0 : last;
+  const { againFrom } = replay;
+  const known = againFrom === null ? Math.max(cursor.seq, aheadSeq) : aheadSeq;
+  if (replay.aheadWaiting || known >= session.lastSeq) return;
+  if (replay.ahead === null || (againFrom === null && aheadSeq < last)) {
+    const from = againFrom ?? last;
     replay.ahead = cursorAfter(reader, from);
     toEngine({ type: 'aheadFrom', seq: from });
   }

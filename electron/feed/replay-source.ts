@@ -81,7 +81,7 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
     replay.cursor = cursorAfter(replay.reader, 0);
     replay.ahead = null;
     replay.aheadWaiting = false;
-    replay.again = false;
+    replay.againFrom = null;
     // The answers to what is under way are of another run.
     replay.waiting = false;
     ports.toEngine({ type: 'open', path: replay.path, session: replay.session, run: replay.run });
@@ -122,7 +122,7 @@ export function createReplaySource(ports: ReplayPorts): ReplaySource {
       }
       if (message.type === 'again') {
         open.ahead = null;
-        open.again = true;
+        open.againFrom = message.seq;
       } else if (message.type === 'reached') open.waiting = false;
       else open.aheadWaiting = false;
       advance(open);
@@ -157,7 +157,7 @@ function openReplay(path: string): OpenReplay {
       target: null,
       ahead: null,
       aheadWaiting: false,
-      again: false,
+      againFrom: null,
     };
   } catch (error) {
     reader.close();

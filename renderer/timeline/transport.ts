@@ -123,10 +123,11 @@ const NAMES: Readonly<Record<FindKind, string>> = {
 const WORD_MS = 6000;
 let wordTimer: ReturnType<typeof setTimeout> | undefined;
 
-export function showWord(word: string): void {
+/** Shows a word for a while, or with `stays` until the next one. */
+export function showWord(word: string, stays = false): void {
   useTransport.setState({ word });
   clearTimeout(wordTimer);
-  wordTimer = setTimeout(() => useTransport.setState({ word: null }), WORD_MS);
+  if (!stays) wordTimer = setTimeout(() => useTransport.setState({ word: null }), WORD_MS);
 }
 
 /** A search through a long session that is not answered so soon is said, ms. */
@@ -136,8 +137,13 @@ const PATIENCE_MS = 300;
 export async function jump(what: FindKind, direction: -1 | 1): Promise<void> {
   const time = timeNow();
   if (!time) return;
+  const { risk, desk } = useSession.getState();
+  if (risk === null && (what === 'plan' || (what === 'finding' && !desk?.rows.length))) {
+    showWord('No entry is being checked: fill in the entry check first.');
+    return;
+  }
   const looking = setTimeout(() => {
-    showWord(`Looking for the ${direction === 1 ? 'next' : 'last'} ${NAMES[what]}…`);
+    showWord(`Looking for the ${direction === 1 ? 'next' : 'last'} ${NAMES[what]}…`, true);
   }, PATIENCE_MS);
   const found = await ask('replay.find', { what, direction, atMs: time.atMs });
   clearTimeout(looking);

@@ -71,8 +71,8 @@ type EngineAnswer =
   | { readonly type: 'reached' }
   /** The last `ahead` batch was folded. */
   | { readonly type: 'ahead' }
-  /** Everything was sent once: send it again from the start, ahead of what is on show. */
-  | { readonly type: 'again' }
+  /** Everything was sent once: send it again from after event `seq` on, ahead of what is on show. */
+  | { readonly type: 'again'; readonly seq: number }
   /** The settings changed: every checkpoint is void, send the session again up to now. */
   | { readonly type: 'refold' };
 

@@ -49,9 +49,10 @@ await runScript(async () => {
       env: { .../** @type {Record<string, string>} */ (process.env), LIQRADAR_CWD: process.cwd() },
     });
     try {
+      await app.context().addInitScript(watchPage);
       const page = await app.firstWindow();
-      await page.addInitScript(watchPage);
-      await page.reload();
+      // A page that was quicker than the watch is started again.
+      if (!(await page.evaluate(() => 'liqradarWatch' in globalThis))) await page.reload();
       await page.waitForFunction(() => document.querySelector('[data-drawn-at]') !== null);
       const gl = await page.evaluate(() => {
         const gl = document.createElement('canvas').getContext('webgl2');
