@@ -1,6 +1,7 @@
 // Opens the plans; says how many there are.
 import { ListChecks } from 'lucide-react';
 import { useDesk } from './desk-store';
+import './desk.css';
 
 export function DeskButton() {
   const isOpen = useDesk((desk) => desk.isOpen);

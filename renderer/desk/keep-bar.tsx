@@ -3,6 +3,7 @@ import { usePlan } from '../plan/draft-store';
 import { useSession } from '../session/store';
 import { deselectPlan, keepDraft, revertForm, saveForm, selectedPlan, useDesk } from './desk-store';
 import { isDirty } from './trial-store';
+import './trial.css';
 
 export function KeepBar() {
   const kept = useDesk(selectedPlan);

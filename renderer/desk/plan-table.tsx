@@ -6,6 +6,7 @@ import { groupPlans } from './groups';
 import { PlanDetail } from './plan-detail';
 import { PlanRow } from './plan-row';
 import { groupTitle } from './row-words';
+import './plan-table.css';
 
 const COLUMNS = 10;
 

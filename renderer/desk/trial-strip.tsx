@@ -7,6 +7,7 @@ import { VerdictShape } from '../plan/verdict-shape';
 import { VERDICT_NAMES } from './row-words';
 import { useDesk } from './desk-store';
 import { isDirty, useTrial } from './trial-store';
+import './trial.css';
 
 function Mark({ verdict }: { readonly verdict: Verdict }) {
   return (

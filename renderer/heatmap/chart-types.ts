@@ -4,6 +4,7 @@ import type { CellBands } from '../../shared/model/explanation';
 import type { CheckResult } from '../../shared/model/plan';
 import type { CascadeMarks } from './cascade-marks';
 import type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
+import type { SideScales } from './side-scales';
 
 export type { OtherPlan, PlanGrip, ShownPlan } from './shown-plan';
 
@@ -20,6 +21,8 @@ export interface ChartCallbacks {
   onCrosshair(at: PaperPoint | null): void;
   /** The card reads another cell out: the start of its base column (Unix ms) and its number, or none. */
   readonly onReading?: (at: { readonly ms: number; readonly cell: number } | null) => void;
+  /** The map is coloured by other scales now: the same for both sides, or each side's own. */
+  readonly onScales?: (scales: SideScales) => void;
   /** What is wrong, one sentence. */
   onProblem(sentence: string): void;
 }

@@ -56,6 +56,7 @@ function runChart(
   let shown: TimeRange = NO_RANGE;
   let lookedAt: View | null = null;
   let reading: ReturnType<typeof readingAt> = null;
+  let scales: Scene['sideScales'] | null = null;
   let stats: ChartStats = NO_STATS;
 
   /** Asks for one drawing; `map` when more than the pointer's layer changed. */
@@ -86,6 +87,12 @@ function runChart(
     if (at?.ms === reading?.ms && at?.cell === reading?.cell) return;
     reading = at;
     callbacks.onReading?.(at);
+  }
+
+  function tellScales({ sideScales }: Scene): void {
+    if (sideScales === scales) return;
+    scales = sideScales;
+    callbacks.onScales?.(scales);
   }
 
   function tellDrawn(scene: Scene): void {
@@ -119,6 +126,7 @@ function runChart(
     };
     tellRange(scene);
     tellReading(scene);
+    tellScales(scene);
     if (painted.missing) invalidate(true);
     else {
       tellDrawn(scene);

@@ -74,9 +74,15 @@ export function publish(replica: Replica): void {
   });
 }
 
+const scaleNow = (scales: readonly HeatScale[], { now, time }: SessionView): HeatScale | null =>
+  scaleAt(scales, now?.atMs ?? time?.atMs ?? Number.POSITIVE_INFINITY);
+
 /** The colour scale that holds now; null while none is known. */
 export function useScale(): HeatScale | null {
-  return useSession((session) =>
-    scaleAt(session.scales, session.now?.atMs ?? session.time?.atMs ?? Number.POSITIVE_INFINITY),
-  );
+  return useSession((session) => scaleNow(session.scales, session));
+}
+
+/** Which of some scales holds now. */
+export function useScaleOf(scales: readonly HeatScale[]): HeatScale | null {
+  return useSession((session) => scaleNow(scales, session));
 }

@@ -52,7 +52,7 @@ function link(chart: Chart, isWindow: boolean, crosshairs: CrosshairLink): () =>
     stopView();
     stopPlan();
     stopCrosshairs();
-    useChart.setState({ chart: null, visible: null, hoveredZone: null });
+    useChart.setState({ chart: null, visible: null, hoveredZone: null, scales: null });
     chart.destroy();
   };
 }
@@ -80,6 +80,7 @@ async function place(host: HTMLElement, replica: Replica, own: ChartWindow | nul
       onPick: explainAt,
       onCrosshair: crosshairs.tell,
       onReading: (at) => askBands(at),
+      onScales: (scales) => useChart.setState({ scales }),
       onProblem: say,
     },
     own?.range ?? null,

@@ -20,8 +20,8 @@ test('marks stand at equal distances, and the axis runs both ways', () => {
 });
 
 test('a display cell of five base cells holds five times as much', () => {
-  const ticks = legendTicks(SCALE, 50, 0.65, 378, () => 50);
-  expect(ticks.map((tick) => `${tick.name} ${tick.usd}`.trim())).toEqual([
+  const ticks = legendTicks([SCALE], 50, 0.65, 378, () => 50);
+  expect(ticks.map((tick) => `${tick.name} ${tick.usd.join()}`.trim())).toEqual([
     'p65 $33M',
     'p80 $40M',
     'p90 $45M',
@@ -32,6 +32,17 @@ test('a display cell of five base cells holds five times as much', () => {
 });
 
 test('labels that would touch are left out, the threshold and the top never', () => {
-  const ticks = legendTicks(SCALE, 50, 0.94, 200, () => 50);
+  const ticks = legendTicks([SCALE], 50, 0.94, 200, () => 50);
   expect(ticks.map((tick) => tick.percentile)).toEqual([0.94, 1]);
+});
+
+test('ranked each side, a percentile is two amounts, and a long label stays within the header', () => {
+  const quiet = { ...SCALE, usd: SCALE.usd.map((usd) => usd / 10) };
+  const ticks = legendTicks([quiet, SCALE], 50, 0.5, 378, () => 110);
+  expect(ticks.map((tick) => [tick.name, ...tick.usd])).toEqual([
+    ['p50', '$2.5M', '$25M'],
+    ['p90', '$4.5M', '$45M'],
+    ['', '$5.0M', '$50M'],
+  ]);
+  expect(ticks.map((tick) => tick.x)).toEqual([51, 189, 363]);
 });

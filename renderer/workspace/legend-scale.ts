@@ -28,9 +28,10 @@ export interface Tick {
   readonly percentile: number;
   /** Empty for the largest value, which needs no percentile. */
   readonly name: string;
-  readonly usd: string;
-  /** Place on the axis (0..1). */
-  readonly at: number;
+  /** One amount, or each side's own in the order of the scales. */
+  readonly usd: readonly string[];
+  /** Middle of the label, px of the axis: under its place, or as near as it has room. */
+  readonly x: number;
 }
 
 /** USD in one display cell at a percentile of the scale. */
@@ -43,36 +44,33 @@ function tickUsd(usd: number): string {
   return usd < 10e6 ? formatUsd(usd) : formatUsd(Math.round(usd / 1e6) * 1e6).replace('.0M', 'M');
 }
 
-function tickAt(percentile: number, scale: HeatScale, displayCell: number, amounts: boolean): Tick {
-  const name = percentile === 1 ? (amounts ? '' : 'max') : formatPercentile(percentile);
-  return {
-    percentile,
-    name,
-    usd: amounts ? tickUsd(cellUsd(scale, percentile, displayCell)) : '',
-    at: axisOf(percentile),
-  };
-}
-
-const overlap = (a: Tick, b: Tick, width: number, gap: number, measure: (tick: Tick) => number): boolean =>
-  Math.abs(a.at - b.at) * width < (measure(a) + measure(b)) / 2 + gap;
+/** A label may stand out of the axis so far, px: to the left are the names, to the right the header ends. */
+const ROOM = { left: 4, right: 40 } as const;
+/** Least px between two labels. */
+const GAP = 6;
 
 /**
- * The tick labels that fit `width` px, with their USD unless `amounts` is false: the threshold's and the largest value's always, then the others from
- * the top as far as they keep their distance.
+ * The tick labels that fit `width` px: the threshold's and the largest value's always, then the others from the top as
+ * far as they keep their distance. `scales` is the common one, or each side's own: then a percentile is two amounts.
+ * `measure` gives a label's width, px.
  */
 export function legendTicks(
-  scale: HeatScale,
+  scales: readonly HeatScale[],
   displayCell: number,
   threshold: number,
   width: number,
-  measure: (tick: Tick) => number,
-  amounts = true,
+  measure: (tick: Pick<Tick, 'name' | 'usd'>) => number,
 ): readonly Tick[] {
   const others = [0.95, 0.99, 0.9, 0.8].filter((p) => p > threshold);
-  const kept: Tick[] = [];
+  const kept: { readonly tick: Tick; readonly half: number }[] = [];
   for (const percentile of [threshold, 1, ...others]) {
-    const tick = tickAt(percentile, scale, displayCell, amounts);
-    if (!kept.some((other) => overlap(tick, other, width, 6, measure))) kept.push(tick);
+    const name = percentile === 1 ? '' : formatPercentile(percentile);
+    const usd = scales.map((scale) => tickUsd(cellUsd(scale, percentile, displayCell)));
+    const half = measure({ name, usd }) / 2;
+    const most = width + ROOM.right - half;
+    const x = Math.max(half - ROOM.left, Math.min(axisOf(percentile) * width, most));
+    if (kept.some((other) => Math.abs(other.tick.x - x) < other.half + half + GAP)) continue;
+    kept.push({ tick: { percentile, name, usd, x }, half });
   }
-  return kept.sort((a, b) => a.at - b.at);
+  return kept.map(({ tick }) => tick).sort((a, b) => a.x - b.x);
 }

@@ -98,6 +98,23 @@ function LookBacks() {
   );
 }
 
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** A row of the menu: one choice out of a few, under its name. */
+function Choice<T extends string>(props: ChoiceProps<T>) {
+  return (
+    <>
+      <span className="view-menu-label">{props.label}</span>
+      <Segmented className="segmented-small" {...props} />
+    </>
+  );
+}
+
 interface MenuProps {
   readonly view: ViewSettings;
   /** Chart windows have no caption to save a picture with. */
@@ -110,28 +127,22 @@ function Menu({ view, isWindow, onClose }: MenuProps) {
     <div className="view-menu-sheet" role="dialog" aria-label="View">
       <span className="view-menu-label">Palette</span>
       <PaletteChoice view={view} />
-      <span className="view-menu-label">Contrast</span>
-      <Segmented
+      <Choice
         label="Contrast"
-        className="segmented-small"
         options={CONTRAST_OPTIONS}
         value={view.contrast}
         onChange={(contrast) => changeView({ contrast })}
       />
-      <span className="view-menu-label">Ranked among</span>
-      <Segmented
+      <Choice
         label="Ranked among"
-        className="segmented-small"
         options={RANKING_OPTIONS}
         value={view.ranking}
         onChange={(ranking) => changeView({ ranking })}
       />
       <span className="view-menu-label">Leverage</span>
       <TierChips />
-      <span className="view-menu-label">Price as</span>
-      <Segmented
+      <Choice
         label="Price as"
-        className="segmented-small"
         options={PRICE_OPTIONS}
         value={view.price}
         onChange={(price) => changeView({ price })}
