@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { buildGraphics } from '../graphics/build';
+import { build } from 'vite';
 import { blockDifference, comparePictures, halved } from '../graphics/compare';
 import { launchApp } from '../support/launch';
 
@@ -17,8 +17,9 @@ interface GraphicsPage {
   };
 }
 
-const golden = resolve(import.meta.dirname, '../graphics/golden');
-const results = resolve(import.meta.dirname, '../../test-results/graphics');
+const root = resolve(import.meta.dirname, '../..');
+const golden = join(root, 'e2e/graphics/golden');
+const results = join(root, 'test-results/graphics');
 // The same pixels on every computer: never its own graphics card.
 const SOFTWARE_GL = ['--disable-gpu', '--enable-unsafe-swiftshader', '--force-color-profile=srgb'];
 
@@ -28,8 +29,12 @@ const pngOf = (address: string): Buffer => Buffer.from(address.slice(address.ind
 
 /** Draws every case, and those that must not pass, in one start of the app. */
 async function drawAll(): Promise<{ readonly pictures: Pictures; readonly moved: Map<string, Buffer> }> {
-  const main = await buildGraphics();
-  const { window: page, close, problems } = await launchApp({ main, flags: SOFTWARE_GL });
+  for (const part of ['page', 'main']) {
+    await build({ configFile: join(root, `e2e/bare/${part}.config.ts`), mode: 'graphics' });
+  }
+  const main = join(root, '.cache/graphics/main/main.js');
+  const started = await launchApp({ main, flags: SOFTWARE_GL, args: ['520x300'] });
+  const { window: page, close, problems } = started;
   await page.waitForFunction(() => 'graphics' in window);
   const facts = await page.evaluate(() => (window as unknown as GraphicsPage).graphics.facts());
   const pictures = new Map<string, { fact: string; png: Buffer }>();

@@ -8,26 +8,16 @@ import { runScript } from '../../../electron/setup/say.mjs';
 import { secondWindow } from './second-window.mjs';
 
 const here = import.meta.dirname;
-const out = resolve(here, '../../../.cache/bench-view');
+const root = resolve(here, '../../..');
 /** Sizes that the peers are tried at, columns of 500 cells; a size that takes longer than this ends it, ms. */
 const SIZES = [1000, 2000, 4000];
 const PATIENCE_MS = 5000;
 
 async function buildBench() {
   const { build } = await import('vite');
-  await build({ configFile: join(here, 'vite.config.ts') });
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(here, 'main.ts'),
-      outDir: join(out, 'main'),
-      emptyOutDir: true,
-      target: 'node20.18',
-      rolldownOptions: { external: ['electron'] },
-    },
-  });
+  for (const part of ['page', 'main']) {
+    await build({ configFile: join(root, `e2e/bare/${part}.config.ts`), mode: 'bench/view' });
+  }
 }
 
 /**
@@ -95,7 +85,7 @@ await runScript(async () => {
   const only = process.argv[2];
   const app = await _electron.launch({
     executablePath: executable,
-    args: [...flags, `--user-data-dir=${profile}`, join(out, 'main/main.js')],
+    args: [...flags, `--user-data-dir=${profile}`, join(root, '.cache/bench-view/main/main.js'), '1600x1000'],
   });
   try {
     const page = await app.firstWindow();

@@ -1,12 +1,25 @@
 // Picture cases of the hand and the screen: crosshair, ruler, box, another density.
 import { board } from '../page/board';
-import type { Cases } from './case';
-import { END_MS, MINUTE_MS } from '../page/paper';
+import type { Case, Cases } from './case';
+import { END_MS, MINUTE_MS, type Paper, PLAIN } from '../page/paper';
 import { LONG_PAPER, STAIRS } from './heat';
 import { PLAN } from './overlays';
 
 /** 10:50, the column at 150 pixels. */
 const CROSSHAIR_MS = END_MS - 70 * MINUTE_MS;
+
+/** The same five hours, with a price that has risen by 2,000 at the end. */
+const RISEN: Paper = { ...STAIRS, close: (bar) => PLAIN.close(bar) + Math.max(0, bar - 39) * 100 };
+
+/** What a locked price axis does about that, and what a free one does. */
+const risen = (fact: string, lockPrice: boolean): Case => ({
+  fact,
+  draw: async () => {
+    const chart = await board(STAIRS, { view: { lockPrice }, range: { priceAuto: true } });
+    chart.after(RISEN);
+    return chart.picture();
+  },
+});
 
 export const HAND_CASES: Cases = {
   'crosshair-card': {
@@ -50,6 +63,48 @@ export const HAND_CASES: Cases = {
       chart.hand('pointerdown', 60, 140, { shiftKey: true });
       chart.hand('pointermove', 90, 100, { shiftKey: true });
       chart.hand('pointermove', 170, 50, { shiftKey: true });
+      return chart.picture();
+    },
+  },
+  'box-zoom': {
+    fact: 'While a box is drawn with Ctrl held, a rubber band from its first corner to the pointer.',
+    draw: async () => {
+      const chart = await board(STAIRS, { hand: true });
+      chart.hand('pointerdown', 90, 30, { ctrlKey: true });
+      chart.hand('pointermove', 110, 60, { ctrlKey: true });
+      chart.hand('pointermove', 180, 110, { ctrlKey: true });
+      return chart.picture();
+    },
+  },
+  'box-zoomed': {
+    fact: 'Let go, the box fills the chart: fewer candles, wider, and a finer price axis; no rubber band.',
+    draw: async () => {
+      const chart = await board(STAIRS, { hand: true });
+      chart.hand('pointerdown', 90, 30, { ctrlKey: true });
+      chart.hand('pointermove', 180, 110, { ctrlKey: true });
+      chart.hand('pointerup', 180, 110, { ctrlKey: true });
+      return chart.picture();
+    },
+  },
+  'price-lock': risen('With prices locked the axis stays where it was, though the price has left it.', true),
+  'price-free': risen('Without the lock the axis has moved along, and the price is in the middle.', false),
+  'plan-drag': {
+    fact: 'The stop is being dragged from 89,700 down: its line at the pointer, a ghost where it was.',
+    draw: async () => {
+      const chart = await board(STAIRS, { plan: PLAN, range: { priceAuto: false } });
+      chart.picture();
+      chart.hand('pointermove', 120, 120);
+      chart.hand('pointerdown', 120, 120);
+      chart.hand('pointermove', 120, 130);
+      chart.hand('pointermove', 120, 150);
+      return chart.picture();
+    },
+  },
+  'crosshair-linked': {
+    fact: 'The crosshair of a linked chart: its lines and tags at 10:50 and 91,350, without a card.',
+    draw: async () => {
+      const chart = await board(STAIRS, { hand: true });
+      chart.chart.showLinked({ ms: CROSSHAIR_MS, price: 91_350 });
       return chart.picture();
     },
   },

@@ -36,6 +36,23 @@ const ZONED: Paper = {
   zones: [zone('long', 88_800, 89_200, 0, true), zone('short', 90_900, 91_200, 0.5, false)],
 };
 
+/** Three zones of each state: fresh, partly and mostly swept; a level between them for the curves to climb. */
+const SWEPT_ZONES: Paper = {
+  ...PLAIN,
+  levels: [
+    { side: 'long', price: 89_300, toPrice: 89_500, usd: 9.2e6 },
+    { side: 'long', price: 88_600, toPrice: 88_900, usd: 9.9e6 },
+    { side: 'long', price: 87_200, toPrice: 87_500, usd: 7e6 },
+    { side: 'short', price: 90_900, toPrice: 91_200, usd: 9.6e6 },
+    { side: 'short', price: 92_000, toPrice: 92_200, usd: 9e6 },
+  ],
+  zones: [
+    zone('long', 89_300, 89_500, 0, true),
+    zone('long', 88_600, 88_900, 0.3, false),
+    zone('short', 90_900, 91_200, 0.8, true),
+  ],
+};
+
 export const PLAN: Plan = {
   side: 'long',
   entry: 90_200,
@@ -89,6 +106,13 @@ const LIQUIDATED: Paper = {
   ],
 };
 
+/** A chart wide enough for all that the profile and the gutter say. */
+const WIDE = {
+  width: 820,
+  height: 420,
+  range: { pitch: 6, binPx: 2, topPx: 3790, priceAuto: false },
+} as const;
+
 const view = (fact: string, paper: Paper, settings: Partial<ViewSettings>, plan?: Plan): Case => ({
   fact,
   draw: async () => (await board(paper, { view: settings, plan })).picture(),
@@ -111,6 +135,35 @@ export const OVERLAY_CASES: Cases = {
     ZONED,
     {},
   ),
+  unswept: {
+    fact: 'Beside each zone in the profile a track of what still stands: all, 70 % and 20 % of it, filled from the far side.',
+    draw: async () => (await board(SWEPT_ZONES, WIDE)).picture(),
+  },
+  'profile-curves': {
+    fact: 'Totals outward from the price, with the sums at 2 % and 4 % either way and what they come to in sight.',
+    draw: async () => (await board(SWEPT_ZONES, { ...WIDE, view: { zones: false } })).picture(),
+  },
+  'overlays-light': {
+    fact: 'On white: hollow up and black down candles, marks, zones, the plan and the strips, all readable.',
+    draw: async () => {
+      const paper = { ...LIQUIDATED, ...SWEPT_ZONES, check: CHECK, liquidations: LIQUIDATED.liquidations };
+      return (await board(paper, { ...WIDE, plan: PLAN, view: { theme: 'light' } })).picture();
+    },
+  },
+  cascade: {
+    fact: 'A cascade from 89,500 down: the band of three assumptions, its rounds, and where each comes to rest.',
+    draw: async () => {
+      const chart = await board(SWEPT_ZONES, { ...WIDE, view: { zones: false } });
+      const rest = (price: number) => ({ price, pct: (price / 89_500 - 1) * 100 });
+      chart.chart.setCascade({
+        side: 'long',
+        from: 89_500,
+        reach: { low: rest(89_200), mid: rest(88_500), high: rest(87_100) },
+        steps: [89_100, 88_800, 88_600, 88_500],
+      });
+      return chart.picture();
+    },
+  },
   'zones-off': view('The same without zones.', ZONED, { zones: false }),
   'plan-lines': view(
     'Entry, stop and liquidation at 90,200, 89,700 and 88,760 with their tags.',

@@ -31,8 +31,10 @@ export interface Board {
     type: 'pointermove' | 'pointerdown' | 'pointerup',
     x: number,
     y: number,
-    keys?: { shiftKey?: boolean },
+    keys?: { shiftKey?: boolean; ctrlKey?: boolean },
   ): void;
+  /** Draws what there is, then shows what came since: the paper as it is now, without a new beginning. */
+  after(paper: Paper): void;
   /** The picture as a PNG data address, with everything drawn: whole, or only the heat left of now. */
   picture(part?: 'heat'): string;
 }
@@ -128,6 +130,13 @@ export async function board(paper: Paper, options: BoardOptions = {}): Promise<B
       const buttons = type === 'pointerup' ? 0 : 1;
       const init = { clientX: x, clientY: y, button: 0, buttons, pointerId: 1, bubbles: true, ...keys };
       canvas.dispatchEvent(new PointerEvent(type, init));
+    },
+    after(later) {
+      drawFrames();
+      for (const body of frames(later).slice(1)) {
+        const frameSeq = replica.frameSeq + 1;
+        chart.changed(applyFrame(replica, { ...body, frameSeq, eventSeq: frameSeq }));
+      }
     },
     picture(part) {
       drawFrames();
