@@ -44,5 +44,5 @@ test('ranked each side, a percentile is two amounts, and a long label stays with
     ['p90', '$4.5M', '$45M'],
     ['', '$5.0M', '$50M'],
   ]);
-  expect(ticks.map((tick) => tick.x)).toEqual([51, 189, 363]);
+  expect(ticks.map((tick) => tick.x)).toEqual([57, 189, 345]);
 });

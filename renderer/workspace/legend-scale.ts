@@ -44,8 +44,8 @@ function tickUsd(usd: number): string {
   return usd < 10e6 ? formatUsd(usd) : formatUsd(Math.round(usd / 1e6) * 1e6).replace('.0M', 'M');
 }
 
-/** A label may stand out of the axis so far, px: to the left are the names, to the right the header ends. */
-const ROOM = { left: 4, right: 40 } as const;
+/** Nothing to the left of the axis, where the scale's date is; to the right so far, px, as the header goes on in any window. */
+const ROOM = { left: -2, right: 22 } as const;
 /** Least px between two labels. */
 const GAP = 6;
 
