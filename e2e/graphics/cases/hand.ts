@@ -8,8 +8,11 @@ import { PLAN } from './overlays';
 /** 10:50, the column at 150 pixels. */
 const CROSSHAIR_MS = END_MS - 70 * MINUTE_MS;
 
-/** The same five hours, with a price that has risen by 2,000 at the end. */
-const RISEN: Paper = { ...STAIRS, close: (bar) => PLAIN.close(bar) + Math.max(0, bar - 39) * 100 };
+/** Where the stop's line is on a board that does not fit: 89,700 at two pixels a cell of 50 USD, under 3,696. */
+const STOP_Y = 108;
+
+/** The same five hours, with a price that has risen by 3,000 at the end. */
+const RISEN: Paper = { ...STAIRS, close: (bar) => PLAIN.close(bar) + Math.max(0, bar - 39) * 150 };
 
 /** What a locked price axis does about that, and what a free one does. */
 const risen = (fact: string, lockPrice: boolean): Case => ({
@@ -83,20 +86,21 @@ export const HAND_CASES: Cases = {
       chart.hand('pointerdown', 90, 30, { ctrlKey: true });
       chart.hand('pointermove', 180, 110, { ctrlKey: true });
       chart.hand('pointerup', 180, 110, { ctrlKey: true });
+      chart.hand('pointerleave', 180, 110);
       return chart.picture();
     },
   },
   'price-lock': risen('With prices locked the axis stays where it was, though the price has left it.', true),
-  'price-free': risen('Without the lock the axis has moved along, and the price is in the middle.', false),
+  'price-free': risen('Without the lock the axis has moved along, and the price is in sight.', false),
   'plan-drag': {
     fact: 'The stop is being dragged from 89,700 down: its line at the pointer, a ghost where it was.',
     draw: async () => {
       const chart = await board(STAIRS, { plan: PLAN, range: { priceAuto: false } });
       chart.picture();
-      chart.hand('pointermove', 120, 120);
-      chart.hand('pointerdown', 120, 120);
-      chart.hand('pointermove', 120, 130);
-      chart.hand('pointermove', 120, 150);
+      chart.hand('pointermove', 110, STOP_Y);
+      chart.hand('pointerdown', 110, STOP_Y);
+      chart.hand('pointermove', 110, STOP_Y + 10);
+      chart.hand('pointermove', 110, STOP_Y + 24);
       return chart.picture();
     },
   },

@@ -108,9 +108,9 @@ const LIQUIDATED: Paper = {
 
 /** A chart wide enough for all that the profile and the gutter say. */
 const WIDE = {
-  width: 820,
+  width: 1000,
   height: 420,
-  range: { pitch: 6, binPx: 2, topPx: 3790, priceAuto: false },
+  range: { pitch: 6, binPx: 2, topPx: 3760, priceAuto: false },
 } as const;
 
 const view = (fact: string, paper: Paper, settings: Partial<ViewSettings>, plan?: Plan): Case => ({

@@ -28,7 +28,7 @@ export interface Board {
   readonly chart: Chart;
   /** Pointer events at CSS pixels of the board. */
   hand(
-    type: 'pointermove' | 'pointerdown' | 'pointerup',
+    type: 'pointermove' | 'pointerdown' | 'pointerup' | 'pointerleave',
     x: number,
     y: number,
     keys?: { shiftKey?: boolean; ctrlKey?: boolean },
