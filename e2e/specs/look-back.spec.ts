@@ -24,6 +24,7 @@ test('the recording is exported as far as it is, and goes on', async () => {
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await expect(dialog).toContainText('Being recorded');
+  await expect(dialog.getByRole('radio', { name: 'Moment on show' })).toBeVisible();
   await dialog.getByRole('radio', { name: 'Events' }).click();
   await dialog.getByRole('radio', { name: 'JSON' }).click();
   await dialog.getByRole('button', { name: 'Export…', exact: true }).click();

@@ -29,7 +29,9 @@ function useSpans(subject: Subject): { readonly spans: readonly Span[]; readonly
   const visible = useChart((state) => state.visible);
   const isOnShow = useSession((session) => session.hello?.path === subject.path);
   const time = useSession((session) => session.time);
-  const onShow = isOnShow ? { visible, loop: time?.loop ?? null, atMs: time?.atMs ?? null } : null;
+  // A live market moves on while the dialog is open: its moment is that of the opening.
+  const atMs = time === null ? null : Math.min(time.atMs, subject.toMs);
+  const onShow = isOnShow ? { visible, loop: time?.loop ?? null, atMs } : null;
   const spans = spansOf(what === 'picture' ? 'map' : what, subject, onShow);
   return { spans, chosen: spanOf(spans, kind) };
 }
@@ -48,9 +50,7 @@ function SessionLine({ subject }: { readonly subject: Subject }) {
         {symbol}, {daysText(fromMs, toMs)}
       </p>
       {isRecording && (
-        <p className="dialog-note">
-          Being recorded: the file will hold what has come by the start of the export; recording goes on.
-        </p>
+        <p className="dialog-note">Being recorded: the file holds what has come when the export starts.</p>
       )}
     </div>
   );
