@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_MODEL } from '../../shared/model/default-settings';
@@ -13,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('has every figure by its name', async () => {
+it('has every figure by its name, also for DuckDB', async () => {
   const out = join(folder, 'score.csv');
   await exportSession({
     session: join(import.meta.dirname, '../../resources/demo.session'),
@@ -44,4 +45,11 @@ it('has every figure by its name', async () => {
     expect(gain).toBeLessThan(valueOf(`sides.${side}.overGeometry.high`));
     expect(rows.filter((row) => row.side === side).length).toBeGreaterThan(10);
   }
+  const duck = await (await DuckDBInstance.create(':memory:')).connect();
+  const sql =
+    "SELECT typeof(value) said, count(*) n, fsum(value) FILTER (side = 'long') AS long FROM read_csv_auto(?) GROUP BY ALL";
+  const read = (await duck.runAndReadAll(sql, [out])).getRowObjectsJS();
+  duck.closeSync();
+  const long = rows.filter((row) => row.side === 'long').reduce((sum, { value }) => sum + Number(value), 0);
+  expect(read).toEqual([{ said: 'DOUBLE', n: BigInt(rows.length), long: expect.closeTo(long, 6) as number }]);
 });
