@@ -69,7 +69,9 @@ export function beginSearch(search: FindingSearch, state: EngineState): FindingS
 
 /** Whether a search is of these plans, and began early enough to tell what is new at `ms`. */
 export function canTell(search: FindingSearch, { draft, plans }: Judged, ms: number): boolean {
-  return search.judged.draft === draft && search.judged.plans === plans && search.sinceMs <= ms;
+  // Plans come as copies whenever anything of the desk changes.
+  const isSame = JSON.stringify(search.judged) === JSON.stringify({ draft, plans });
+  return isSame && search.sinceMs <= ms;
 }
 
 /** Folds the next EventBatch; one that was sent before the way began is of another and does nothing. */

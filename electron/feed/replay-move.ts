@@ -42,6 +42,8 @@ export interface OpenReplay {
   againFrom: number | null;
 }
 
+/** Read ahead at once, ms of the session: more would keep the engine from a seek for too long. */
+const AHEAD_MS = 6 * 3_600_000;
 /** Stored batches sent between two signs of life. */
 const BATCHES_A_STEP = 16;
 
@@ -88,8 +90,19 @@ export function readAhead(replay: OpenReplay, toEngine: (message: FeedToEngine) 
     replay.ahead = cursorAfter(reader, from);
     toEngine({ type: 'aheadFrom', seq: from });
   }
-  const bytes = takeUntil(replay.ahead, Number.POSITIVE_INFINITY);
+  const bytes = nextPiece(replay.ahead);
   if (bytes === null) return;
   replay.aheadWaiting = true;
   toEngine({ type: 'ahead', bytes });
+}
+
+/** The next events, of a few hours at most; null at the end. */
+function nextPiece(cursor: EventCursor): Uint8Array | null {
+  // The first try at a batch that the cursor stands inside of may only open it.
+  return takeUntil(cursor, nextMs(cursor) + AHEAD_MS) ?? takeUntil(cursor, nextMs(cursor) + AHEAD_MS);
+}
+
+/** Time of the next event; of a batch that is not opened, of its first. */
+function nextMs({ batch, events, seq }: EventCursor): number {
+  return events?.find((event) => event.seq > seq)?.recvMs ?? batch?.firstMs ?? 0;
 }

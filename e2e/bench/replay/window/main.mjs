@@ -59,6 +59,8 @@ await runScript(async () => {
         const info = gl?.getExtension('WEBGL_debug_renderer_info');
         return gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'unknown';
       });
+      await startPlay(page, SPEED);
+      const memory = await memoryOver(app, 18, 500);
       const opening = await openAndSeekToEnd(page, day);
       const seeks = await seekAround(page, SEEKS, places());
       await startPlay(page, SPEED);
@@ -66,7 +68,7 @@ await runScript(async () => {
       await startPlay(page, SPEED, false);
       const withoutRaster = await watchPlay(page);
       await startPlay(page, SPEED);
-      const memory = await memoryOver(app, 30, 500);
+      const memoryAfter = await memoryOver(app, 18, 500);
       const moments = [...new Set(seeks.map(({ atMs }) => atMs))].map(String);
       const plain = JSON.parse(byWorkersBench(['plain', day, ...moments]));
       console.log(
@@ -78,6 +80,7 @@ await runScript(async () => {
           play: { speed: SPEED, ...play },
           withoutRaster: { note: 'the same with every drawing of the GPU left out', ...withoutRaster },
           memory: { of: 'every process but the GPU’s, while playing', ...memory },
+          memoryAfter: { of: 'the same once all of the above was done', ...memoryAfter },
         }),
       );
     } finally {
