@@ -2,8 +2,11 @@
 import type { InkLayer } from './ink/ink-layers';
 import type { Pen } from './ink/pen';
 import type { PlanLine } from './plan-lines';
+import type { AxisTag, PlacedTick } from './draw/axis';
 import type { Crosshair } from './draw/crosshair';
 import type { PlanTag } from './draw/plan';
+import type { TickText, TimeTag } from './draw/time-axis';
+import type { ZoneLabel } from './draw/zones';
 import type { Scene } from './scene';
 
 /** What one drawing shows, gathered once for all its layers. */
@@ -13,6 +16,14 @@ export interface Look {
   readonly lines: readonly PlanLine[];
   /** Their name tags. */
   readonly tags: readonly PlanTag[];
+  /** Tags of the price, the plan and the cursor on the price axis, and its ticks. */
+  readonly axisTags: readonly AxisTag[];
+  readonly priceTicks: readonly PlacedTick[];
+  /** The same of the time axis. */
+  readonly timeTags: readonly TimeTag[];
+  readonly timeTicks: readonly TickText[];
+  /** The zones' labels. */
+  readonly labels: readonly ZoneLabel[];
   /** Where the crosshair stands; null without one. */
   readonly cross: Crosshair | null;
 }

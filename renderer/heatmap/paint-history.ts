@@ -56,6 +56,24 @@ export const EDGES: LayerSpec = {
   },
 };
 
+/** The price carried through the gutter, and the plan's lines. */
+const PLAN: LayerSpec = {
+  shiftsX: false,
+  shiftsY: true,
+  inputs(look, add) {
+    addCommon(look, add);
+    addPlan(look, add);
+    add(look.scene.ghost);
+    add(look.scene.price);
+  },
+  paint(pen, { scene, lines }) {
+    const { gutter, axis } = scene.layout;
+    pen.ink.follow('y');
+    drawPriceLine(pen, scene, gutter.x, axis.x);
+    drawPlanLines(pen, scene, lines);
+  },
+};
+
 /** Candles that have closed, and apart from them the fresh ones; marks, and what is written over them. */
 export function historyLayers(): {
   readonly paper: readonly LayerSpec[];
@@ -124,28 +142,21 @@ export function historyLayers(): {
       drawMarks(pen, scene, marks);
     },
   };
-  const over: LayerSpec = {
+  const markTexts: LayerSpec = {
     shiftsX: true,
     shiftsY: true,
     inputs(look, add) {
       const { scene } = look;
       addCommon(look, add);
-      addPlan(look, add);
-      add(scene.ghost);
-      add(scene.price);
       add(marks);
       if (marks.placed.length > 0) markTextInputs(scene, marks, tagBoxes(look), add);
       gapWordInputs(scene, add);
     },
     paint(pen, look) {
-      const { scene, lines } = look;
-      const { gutter, axis } = scene.layout;
+      const { scene } = look;
       if (marks.placed.length > 0) drawMarkTexts(pen, scene, marks, tagBoxes(look));
       pen.ink.follow('none');
       drawGapWords(pen, scene);
-      pen.ink.follow('y');
-      drawPriceLine(pen, scene, gutter.x, axis.x);
-      drawPlanLines(pen, scene, lines);
     },
   };
   const addStrips = (look: Look, add: Add) => {
@@ -179,7 +190,7 @@ export function historyLayers(): {
     },
     paint: (pen, { scene }, reach) => drawFreshStrips(pen, scene, reach, closed.from()),
   };
-  return { paper: [candles, fresh, triangles, over], strips: [strips, freshStrips] };
+  return { paper: [candles, fresh, triangles, markTexts, PLAN], strips: [strips, freshStrips] };
 }
 
 const tagBoxes = ({ tags }: Look) => tags.map((tag) => tag.box);

@@ -1,53 +1,29 @@
 // The layers on top: crosshair, cascade, tags of prices and times, and the readout.
-import type { Crosshair } from './draw/crosshair';
-import {
-  crosshairInputs,
-  crosshairPrice,
-  drawCrosshair,
-  drawLinked,
-  drawReadout,
-  readoutAt,
-} from './draw/crosshair';
-import type { AxisTag } from './draw/axis';
-import { drawAxisTexts, placeAxisTags } from './draw/axis';
+import { crosshairInputs, drawCrosshair, drawLinked, drawReadout, readoutAt } from './draw/crosshair';
+import { drawAxisTags, drawAxisTicks, tickInputs } from './draw/axis';
 import { drawCascade } from './draw/cascade';
 import { drawMark } from './draw/marks';
 import { drawPlanTags } from './draw/plan';
-import { drawTimeAxis } from './draw/time-axis';
-import type { ZoneLabel } from './draw/zones';
+import { drawTimeTags, drawTimeTicks } from './draw/time-axis';
 import type { LayerSpec } from './layer';
-import type { Scene } from './scene';
 import { addCommon, addPlan, addPrices } from './paint-inputs';
 
 /** The crosshair's lines pass behind the zones' labels. */
-export function crossLayer(labelsNow: () => readonly ZoneLabel[]): LayerSpec {
-  const plates = () => labelsNow().map((label) => label.rect);
-  return {
-    shiftsX: false,
-    shiftsY: false,
-    anchor: ({ cross }) => cross,
-    inputs(look, add) {
-      addCommon(look, add);
-      const { scene, cross } = look;
-      if (cross) crosshairInputs(scene, cross, plates(), add);
-      else if (scene.linked) add({});
-    },
-    paint(pen, { scene, cross }) {
-      if (!cross) drawLinked(pen, scene);
-      else drawCrosshair(pen, scene, cross, plates());
-    },
-  };
-}
-
-function cursorTag(scene: Scene, cross: Crosshair | null): AxisTag | null {
-  if (cross) {
-    return cross.cell === null ? null : { kind: 'cursor', y: cross.y, price: crosshairPrice(scene, cross) };
-  }
-  const { linked } = scene;
-  if (!linked) return null;
-  const y = Math.round(scene.y(linked.price));
-  return y >= 0 && y < scene.layout.heat.height ? { kind: 'cursor', y, price: linked.price } : null;
-}
+export const CROSS: LayerSpec = {
+  shiftsX: false,
+  shiftsY: false,
+  anchor: ({ cross }) => cross,
+  inputs(look, add) {
+    addCommon(look, add);
+    const { scene, cross, labels } = look;
+    if (cross) crosshairInputs(scene, cross, labels, add);
+    else if (scene.linked) add({});
+  },
+  paint(pen, { scene, cross, labels }) {
+    if (!cross) drawLinked(pen, scene);
+    else drawCrosshair(pen, scene, cross, labels);
+  },
+};
 
 /** A cascade what-if: its band reaches to now, its tags stand at their prices. */
 export const CASCADE: LayerSpec = {
@@ -64,44 +40,57 @@ export const CASCADE: LayerSpec = {
   paint: (pen, { scene }) => drawCascade(pen, scene),
 };
 
+export const PRICE_TICKS: LayerSpec = {
+  shiftsX: false,
+  shiftsY: true,
+  inputs(look, add) {
+    addCommon(look, add);
+    tickInputs(look.priceTicks, add);
+  },
+  paint: (pen, { scene, priceTicks }) => drawAxisTicks(pen, scene, priceTicks),
+};
+
 export const PRICES: LayerSpec = {
   shiftsX: false,
   shiftsY: false,
   inputs(look, add) {
+    const { scene, tags, axisTags } = look;
     addCommon(look, add);
-    addPrices(look, add);
     addPlan(look, add);
-    add(look.scene.price);
-    const cursor = cursorTag(look.scene, look.cross);
-    add(cursor?.y);
-    add(cursor?.price);
+    add(scene.view.binPx);
+    for (const { box } of tags) add(box.top);
+    for (const { y, price } of axisTags) {
+      add(y);
+      add(price);
+    }
   },
-  paint(pen, { scene, lines, tags, cross }) {
+  paint(pen, { scene, tags, axisTags }) {
     drawPlanTags(pen, scene, tags);
-    const axisTags = placeAxisTags(pen, scene, lines);
-    const cursor = cursorTag(scene, cross);
-    if (cursor) axisTags.push(cursor);
-    drawAxisTexts(pen, scene, axisTags);
+    drawAxisTags(pen, scene, axisTags);
   },
+};
+
+export const TIME_TICKS: LayerSpec = {
+  shiftsX: true,
+  shiftsY: false,
+  inputs(look, add) {
+    addCommon(look, add);
+    for (const { ms } of look.timeTicks) add(ms);
+  },
+  paint: (pen, { scene, timeTicks }) => drawTimeTicks(pen, scene, timeTicks),
 };
 
 export const TIMES: LayerSpec = {
   shiftsX: false,
   shiftsY: false,
   inputs(look, add) {
-    const { view, units } = look.scene;
     addCommon(look, add);
-    add(view.rightMs);
-    add(view.pitch);
-    add(view.follow);
-    add(units.nowMs);
-    add(look.cross?.x);
-    add(look.cross?.columnMs);
+    for (const { left, text } of look.timeTags) {
+      add(left);
+      add(text);
+    }
   },
-  paint(pen, { scene, cross }) {
-    const ms = cross?.columnMs ?? null;
-    drawTimeAxis(pen, scene, cross && ms !== null ? { x: cross.x, ms } : null);
-  },
+  paint: (pen, { scene, timeTags }) => drawTimeTags(pen, scene, timeTags),
 };
 
 /** The card says the same while the crosshair stays in its cell: it only goes along with the hand. */

@@ -1,12 +1,14 @@
 // The layers right of now and under it: levels, labels, profile, axis and their texts.
 import { drawAxisGround } from './draw/axis';
 import { drawNowLine } from './draw/present';
-import { drawProfileBars, drawProfileSums, drawProfileTotals, largestBar } from './draw/profile';
-import { candleInQuestion, drawRules, drawStripTexts, stripRange } from './draw/strips';
-import type { ZoneLabel } from './draw/zones';
-import { drawGutter, placeZoneLabels } from './draw/zones';
+import { drawProfileBars, drawProfileFrame, largestBar } from './draw/profile';
+import { drawProfileSums, sumTexts } from './draw/profile-sums';
+import { drawProfileTotals, totalsInputs } from './draw/profile-totals';
+import { drawRules } from './draw/strips';
+import { drawStripTexts, stripTexts } from './draw/strip-texts';
+import { drawGutter, drawGutterCaption, gutterInputs } from './draw/zones';
 import type { LayerSpec } from './layer';
-import { addCommon, addPlan, addPrices } from './paint-inputs';
+import { addCommon } from './paint-inputs';
 
 /** The profile's bars: they only move along with the price while the largest in sight stays the same. */
 export const BARS: LayerSpec = {
@@ -23,52 +25,61 @@ export const BARS: LayerSpec = {
   paint: (pen, { scene }, reach) => drawProfileBars(pen, scene, reach),
 };
 
-/** What stands right of now and moves with price alone; `onLabels` takes where the zones' labels are. */
-export function sideLayer(onLabels: (labels: readonly ZoneLabel[]) => void): LayerSpec {
-  return {
-    shiftsX: false,
-    shiftsY: false,
-    inputs(look, add) {
-      const { scene } = look;
-      addCommon(look, add);
-      addPrices(look, add);
-      addPlan(look, add);
-      add(scene.view.follow);
-      add(scene.units.nowMs);
-      add(scene.ghost);
-      add(scene.hoverZone);
-      add(scene.now);
-      add(scene.price);
-      add(scene.sideScales);
-    },
-    paint(pen, { scene, lines }) {
-      const keepClear = lines.filter((line) => !line.faint).map((line) => Math.round(scene.y(line.price)));
-      if (scene.price !== null) keepClear.push(Math.round(scene.y(scene.price)));
-      const labels = scene.settings.zones ? placeZoneLabels(pen, scene, keepClear) : [];
-      onLabels(labels);
-      drawGutter(pen, scene, labels);
-      drawProfileTotals(pen, scene);
-      drawAxisGround(pen, scene);
-      drawRules(pen, scene);
-      drawNowLine(pen, scene);
-    },
-  };
-}
+/** What stands on the bars: the totals, zones and the price. */
+export const TOTALS: LayerSpec = {
+  shiftsX: false,
+  shiftsY: true,
+  inputs(look, add) {
+    const { scene } = look;
+    addCommon(look, add);
+    add(scene.now);
+    add(scene.price);
+    add(scene.hoverZone);
+    totalsInputs(scene, add);
+  },
+  paint: (pen, { scene }, reach) => drawProfileTotals(pen, scene, reach),
+};
+
+/** Brackets and labels of the zones, right of now. */
+export const GUTTER: LayerSpec = {
+  shiftsX: false,
+  shiftsY: true,
+  inputs(look, add) {
+    addCommon(look, add);
+    add(look.scene.hoverZone);
+    gutterInputs(look, add);
+  },
+  paint: drawGutter,
+};
+
+/** What stays where it is: captions, grounds and rules. */
+export const SIDE: LayerSpec = {
+  shiftsX: false,
+  shiftsY: false,
+  inputs(look, add) {
+    const { view, units } = look.scene;
+    addCommon(look, add);
+    add(view.follow);
+    if (!view.follow) add(units.nowMs);
+  },
+  paint(pen, { scene }) {
+    drawGutterCaption(pen, scene);
+    drawProfileFrame(pen, scene);
+    drawAxisGround(pen, scene);
+    drawRules(pen, scene);
+    drawNowLine(pen, scene);
+  },
+};
 
 export const STRIP_TEXTS: LayerSpec = {
   shiftsX: false,
   shiftsY: false,
   inputs(look, add) {
-    const { scene } = look;
-    const range = stripRange(scene);
     addCommon(look, add);
-    add(scene.candles);
-    add(candleInQuestion(scene));
-    add(range.maxVolumeUsd);
-    add(range.lowInterest);
-    add(range.highInterest);
+    add(look.scene.candles);
+    for (const text of stripTexts(look.scene)) add(text);
   },
-  paint: (pen, { scene }) => drawStripTexts(pen, scene),
+  paint: (pen, { scene }) => drawStripTexts(pen, scene, stripTexts(scene)),
 };
 
 export const SUMS: LayerSpec = {
@@ -76,8 +87,7 @@ export const SUMS: LayerSpec = {
   shiftsY: false,
   inputs(look, add) {
     addCommon(look, add);
-    addPrices(look, add);
-    add(look.scene.now);
+    for (const text of sumTexts(look.scene)) add(text);
   },
-  paint: (pen, { scene }) => drawProfileSums(pen, scene),
+  paint: (pen, { scene }) => drawProfileSums(pen, scene, sumTexts(scene)),
 };

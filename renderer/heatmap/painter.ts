@@ -48,8 +48,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   const { gl } = stage;
   const inks = createInkLayers(gl, atlas);
   const glyphs = createGlyphs(atlas, dpr);
-  const { specs, labels } = chartLayers();
-  const layers = specs.map((spec) => {
+  const layers = chartLayers().map((spec) => {
     const ink = createInk(atlas);
     return createLayer(spec, createPen(ink, glyphs, dpr), inks.add(ink));
   });
@@ -109,7 +108,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       }
       const uploadedBytes = shown.bytes + inks.sync();
       stage.render(draw);
-      return { labels: labels(), uploadedBytes, missing: shown.missing };
+      return { labels: look.labels, uploadedBytes, missing: shown.missing };
     },
     prepare(columns, hasTime) {
       for (const layer of layers) {

@@ -1,53 +1,58 @@
 // The chart's layers in the order of drawing, and what one drawing shows.
+import { cursorTag, placeAxisTags, placeTicks } from './draw/axis';
 import { crosshairAt } from './draw/crosshair';
 import { placePlanTags } from './draw/plan';
-import type { ZoneLabel } from './draw/zones';
+import { placeTimeTags, placeTimeTicks } from './draw/time-axis';
+import { placeZoneLabels } from './draw/zones';
 import type { Pen } from './ink/pen';
 import type { LayerSpec, Look } from './layer';
 import { planLines } from './plan-lines';
 import type { Scene } from './scene';
 import { EDGES, GROUND, historyLayers } from './paint-history';
-import { CARD, CASCADE, crossLayer, PRICES, TIMES } from './paint-pointer';
-import { BARS, sideLayer, STRIP_TEXTS, SUMS } from './paint-side';
+import { CARD, CASCADE, CROSS, PRICE_TICKS, PRICES, TIME_TICKS, TIMES } from './paint-pointer';
+import { BARS, GUTTER, SIDE, STRIP_TEXTS, SUMS, TOTALS } from './paint-side';
 
-export interface LayerList {
-  readonly specs: readonly LayerSpec[];
-  /** Where the zones' labels are, as painted last. */
-  readonly labels: () => readonly ZoneLabel[];
-}
-
-/** All layers, the lowest first. */
-export function chartLayers(): LayerList {
-  let labels: readonly ZoneLabel[] = [];
-  const labelsNow = () => labels;
-  const side = sideLayer((next) => {
-    labels = next;
-  });
-  const cross = crossLayer(labelsNow);
+/** All layers, the lowest first: the strips' ground covers what the paper and the gutter draw beyond the heat. */
+export function chartLayers(): readonly LayerSpec[] {
   const { paper, strips } = historyLayers();
-  const history = [GROUND, EDGES, ...paper, BARS, ...strips];
-  return {
-    specs: [...history, side, STRIP_TEXTS, SUMS, cross, CASCADE, PRICES, TIMES, CARD],
-    labels: labelsNow,
-  };
+  const history = [GROUND, EDGES, ...paper, BARS, TOTALS, GUTTER, ...strips];
+  const pointer = [CROSS, CASCADE, PRICE_TICKS, PRICES, TIME_TICKS, TIMES, CARD];
+  return [...history, SIDE, STRIP_TEXTS, SUMS, ...pointer];
 }
 
-/** Gathers what the layers of one drawing share; the plan's part is kept while it stays the same. */
+/** Gathers what the layers of one drawing share; most of it is kept while what it follows from stays the same. */
 export function createLooks(pen: Pen): (scene: Scene) => Look {
-  let [known, placed]: [readonly unknown[], readonly unknown[]] = [[], []];
-  let lines: Look['lines'] = [];
-  let tags: Look['tags'] = [];
+  const linesOf = kept<Look['lines']>();
+  const tagsOf = kept<Look['tags']>();
+  const axisTagsOf = kept<Look['axisTags']>();
+  const ticksOf = kept<Look['priceTicks']>();
+  const labelsOf = kept<Look['labels']>();
   return (scene) => {
-    const plan = [scene.plan, scene.others, scene.check, scene.lastCheck, scene.settings];
-    const place = [scene.view.topPx, scene.view.binPx, scene.units.layout];
-    const same = isSame(plan, known);
-    if (!same) lines = planLines(scene);
-    if (!same || !isSame(place, placed)) tags = placePlanTags(pen, scene, lines);
-    [known, placed] = [plan, place];
-    return { scene, lines, tags, cross: crosshairAt(scene) };
+    const { plan, others, check, lastCheck, settings, view, units, now, price } = scene;
+    const cross = crosshairAt(scene);
+    const lines = linesOf([plan, others, check, lastCheck, settings], () => planLines(scene));
+    const place = [lines, view.topPx, view.binPx, units.layout];
+    const tags = tagsOf(place, () => placePlanTags(pen, scene, lines));
+    const labels = labelsOf([...place, price, now, settings], () => placeZoneLabels(pen, scene, lines));
+    const cursor = cursorTag(scene, cross);
+    const axisTags = axisTagsOf([...place, price, cursor?.y, cursor?.price], () => {
+      const placed = placeAxisTags(pen, scene, lines);
+      return cursor ? [...placed, cursor] : placed;
+    });
+    const priceTicks = ticksOf([axisTags], () => placeTicks(pen, scene, axisTags));
+    const timeTags = placeTimeTags(pen, scene, cross);
+    const timeTicks = placeTimeTicks(pen, scene, timeTags);
+    return { scene, lines, tags, labels, cross, axisTags, priceTicks, timeTags, timeTicks };
   };
 }
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+/** Keeps what was made last while its inputs stay the same. */
+function kept<T>(): (inputs: readonly unknown[], make: () => T) => T {
+  let last: { readonly inputs: readonly unknown[]; readonly made: T } | null = null;
+  return (inputs, make) => {
+    if (!last || !inputs.every((input, i) => Object.is(input, last?.inputs[i]))) {
+      last = { inputs, made: make() };
+    }
+    return last.made;
+  };
 }

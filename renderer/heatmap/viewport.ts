@@ -86,10 +86,14 @@ function clampTime(view: View, units: Units): View {
   return { ...view, rightMs, follow: rightMs >= edge && !view.free };
 }
 
-/** Prices stay where history is: near the candles in sight in time. */
+/** Prices stay where history is: near the candles in sight in time, by whole eighths of what is in sight. */
 function clampPrice(view: View, units: Units): View {
   const { width, height } = units.layout.heat;
-  const range = units.prices(msAt(view, units, 0), Math.min(units.nowMs, msAt(view, units, width)));
+  // Most moves of the hand then ask about the same span.
+  const step = (width / 8 / view.pitch) * units.candleMs;
+  const from = Math.floor(msAt(view, units, 0) / step) * step;
+  const to = Math.ceil(msAt(view, units, width) / step) * step;
+  const range = units.prices(from, Math.min(units.nowMs, to));
   if (!range) return view;
   const kept = height * KEPT_SHARE;
   const top = yOf(view, units, range.high * (1 + REACH));

@@ -7,9 +7,11 @@ const EN_DASH = '\u2013';
 export const UNKNOWN = '\u2013';
 
 function grouped(x: number, decimals: number): string {
-  const [whole, fraction] = x.toFixed(decimals).split('.');
-  const commas = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? commas : `${commas}.${fraction}`;
+  let text = x.toFixed(decimals);
+  const whole = decimals > 0 ? text.length - decimals - 1 : text.length;
+  // Slices, not a pattern: axes and cards write dozens of prices a frame.
+  for (let at = whole - 3; at > 0; at -= 3) text = `${text.slice(0, at)},${text.slice(at)}`;
+  return text;
 }
 
 /** A price with thousands commas and fixed decimals, `92,477.5`; an unknown one is a dash. */

@@ -95,7 +95,8 @@ await runScript(async () => {
     stage('pan');
     const small = await panOver(page, 1000);
     const large = await panOver(page, 100_000);
-    const column = await page.evaluate(() => window.bench.newColumn(20_000));
+    await page.evaluate(() => window.bench.openColumn(20_000));
+    const column = await page.evaluate(() => window.bench.newColumn());
     /** @type {Record<string, unknown>} */
     const figures = {
       panScriptMs: { 1000: small.script, 100000: large.script },

@@ -7,7 +7,10 @@ import { placeLabels } from '../place-labels';
 import type { PlanLine } from '../plan-lines';
 import type { Scene } from '../scene';
 import { tagDecimals } from '../scene';
+import type { PriceTick } from '../ticks';
 import { stepDecimals } from '../ticks';
+import type { Crosshair } from './crosshair';
+import { crosshairPrice } from './crosshair';
 import { scenePriceTicks } from './grid';
 import { AXIS_TEXT, TAG_TEXT } from './styles';
 
@@ -23,20 +26,19 @@ export interface AxisTag {
   readonly price: number;
 }
 
-/** Ground, rules and tick marks; drawn once for a view. */
+/** A tick where it stands, device pixels; only those that are `written` have a text. */
+export interface PlacedTick extends PriceTick {
+  readonly y: number;
+  readonly decimals: number;
+  readonly written: boolean;
+}
+
+/** Ground and rules. */
 export function drawAxisGround(pen: Pen, scene: Scene): void {
   const { axis, height } = scene.layout;
   const { theme } = scene;
   const thin = pen.px(1);
   pen.ink.rect(axis.x, 0, axis.width, height, theme.panel);
-  for (const tick of scenePriceTicks(scene)) {
-    const y = Math.round(scene.y(tick.price));
-    const length = pen.px(tick.major ? 5 : 3);
-    const color = tick.major ? theme.tick : theme.line;
-    const alpha = tick.major ? 1 : 0.9;
-    pen.ink.rect(axis.x + thin, y, length, thin, color, alpha);
-    pen.ink.rect(axis.x + axis.width - thin - length, y, length, thin, color, alpha);
-  }
   pen.ink.rect(axis.x, 0, thin, height, theme.line);
   pen.ink.rect(axis.x + axis.width - thin, 0, thin, height, theme.line);
 }
@@ -68,6 +70,17 @@ export function placeAxisTags(pen: Pen, scene: Scene, lines: readonly PlanLine[]
   return tags;
 }
 
+/** The tag of the cursor, or of a linked chart's; null while it is off the heat. */
+export function cursorTag(scene: Scene, cross: Crosshair | null): AxisTag | null {
+  if (cross) {
+    return cross.cell === null ? null : { kind: 'cursor', y: cross.y, price: crosshairPrice(scene, cross) };
+  }
+  const { linked } = scene;
+  if (!linked) return null;
+  const y = Math.round(scene.y(linked.price));
+  return y >= 0 && y < scene.layout.heat.height ? { kind: 'cursor', y, price: linked.price } : null;
+}
+
 /** A cursor's price to the pixel's own precision, the others to a tick's. */
 function tagText(scene: Scene, tag: AxisTag): string {
   if (tag.kind !== 'cursor') return formatPrice(tag.price, tagDecimals(scene.hello, tag.price));
@@ -91,21 +104,48 @@ function drawTag(pen: Pen, scene: Scene, tag: AxisTag): void {
   drawText(pen, tagText(scene, tag), middle, baseline, TAG_TEXT, color, { align: 'center' });
 }
 
-/** Tick texts that no tag covers, then the tags. */
-export function drawAxisTexts(pen: Pen, scene: Scene, tags: readonly AxisTag[]): void {
-  const { axis, heat } = scene.layout;
-  const middle = axis.x + axis.width / 2;
+/** The ticks in sight, and which of them are written: those clear of the axis's ends and of every tag. */
+export function placeTicks(pen: Pen, scene: Scene, tags: readonly AxisTag[]): PlacedTick[] {
+  const [least, clear] = [pen.px(7), pen.px(TICK_CLEAR)];
+  const most = scene.layout.heat.height - least;
   const ticks = scenePriceTicks(scene);
-  const step = ticks.length > 1 ? ticks[1].price - ticks[0].price : 1;
-  for (const tick of ticks) {
-    const y = Math.round(scene.y(tick.price));
-    if (y < pen.px(7) || y > heat.height - pen.px(7)) continue;
-    if (tags.some((tag) => Math.abs(tag.y - y) < pen.px(TICK_CLEAR))) continue;
-    const text = formatPrice(tick.price, stepDecimals(step));
-    const color = tick.major ? scene.theme.text2 : scene.theme.text3;
-    drawText(pen, text, middle, centredBaseline(pen, y + 0.5, AXIS_TEXT), AXIS_TEXT, color, {
-      align: 'center',
-    });
+  const decimals = stepDecimals(ticks.length > 1 ? ticks[1].price - ticks[0].price : 1);
+  return ticks.map(({ price, major }) => {
+    const y = Math.round(scene.y(price));
+    const written = y >= least && y <= most && !tags.some((tag) => Math.abs(tag.y - y) < clear);
+    return { price, major, y, decimals, written };
+  });
+}
+
+/** Adds which ticks there are and which are written: they only move along while those stay the same. */
+export function tickInputs(ticks: readonly PlacedTick[], add: (input: unknown) => void): void {
+  for (const { price, written } of ticks) {
+    add(price);
+    add(written);
   }
+}
+
+/** Tick marks and texts. */
+export function drawAxisTicks(pen: Pen, scene: Scene, ticks: readonly PlacedTick[]): void {
+  const { axis } = scene.layout;
+  const { theme } = scene;
+  const thin = pen.px(1);
+  const middle = axis.x + axis.width / 2;
+  pen.ink.follow('y');
+  for (const { price, major, y, decimals, written } of ticks) {
+    const length = pen.px(major ? 5 : 3);
+    const color = major ? theme.tick : theme.line;
+    const alpha = major ? 1 : 0.9;
+    pen.ink.rect(axis.x + thin, y, length, thin, color, alpha);
+    pen.ink.rect(axis.x + axis.width - thin - length, y, length, thin, color, alpha);
+    if (!written) continue;
+    const baseline = centredBaseline(pen, y + 0.5, AXIS_TEXT);
+    const bright = major ? theme.text2 : theme.text3;
+    drawText(pen, formatPrice(price, decimals), middle, baseline, AXIS_TEXT, bright, { align: 'center' });
+  }
+}
+
+/** Draws the tags, the first at the bottom. */
+export function drawAxisTags(pen: Pen, scene: Scene, tags: readonly AxisTag[]): void {
   for (const tag of tags) drawTag(pen, scene, tag);
 }

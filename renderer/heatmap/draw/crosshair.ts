@@ -13,6 +13,7 @@ import type { Scene } from '../scene';
 import { stepDecimals } from '../ticks';
 import { lengthText, timeText } from '../time-text';
 import { BAND_TEXT, BODY_TEXT, CAPTION, STRONG_TEXT } from './styles';
+import type { ZoneLabel } from './zones';
 
 const CARD_WIDTH = 216;
 const CARD_HEIGHT = 129;
@@ -69,33 +70,38 @@ function cellBox(scene: Scene, cross: Crosshair): Rect | null {
   return { x: Math.round((x0 + x1 - width) / 2), y: Math.round(middle - height / 2), width, height };
 }
 
-const plateAt = (cross: Crosshair, plates: readonly Rect[]): Rect | undefined =>
-  plates.find((rect) => cross.y >= rect.y && cross.y < rect.y + rect.height);
+const plateAt = (cross: Crosshair, labels: readonly ZoneLabel[]): Rect | undefined =>
+  labels.find(({ rect }) => cross.y >= rect.y && cross.y < rect.y + rect.height)?.rect;
 
 /** Adds all that the crosshair's lines and box depend on but for where it stands. */
 export function crosshairInputs(
   scene: Scene,
   cross: Crosshair,
-  plates: readonly Rect[],
+  labels: readonly ZoneLabel[],
   add: (input: unknown) => void,
 ): void {
   const box = cellBox(scene, cross);
   add(cross.cell === null);
   add(cross.x < scene.layout.heat.width);
-  add(plateAt(cross, plates)?.x);
+  add(plateAt(cross, labels)?.x);
   add(box && box.x - cross.x);
   add(box && box.y - cross.y);
   add(box?.width);
   add(box?.height);
 }
 
-/** The lines and the cell's box; the lines pass behind `plates`. */
-export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair, plates: readonly Rect[]): void {
+/** The lines and the cell's box; the lines pass behind the zones' labels. */
+export function drawCrosshair(
+  pen: Pen,
+  scene: Scene,
+  cross: Crosshair,
+  labels: readonly ZoneLabel[],
+): void {
   const { layout, theme } = scene;
   const dash = [pen.px(3), pen.px(3)];
   const thin = pen.px(1);
   if (cross.cell !== null) {
-    const plate = plateAt(cross, plates);
+    const plate = plateAt(cross, labels);
     const end = plate ? plate.x : layout.axis.x;
     pen.ink.follow('y');
     dashH(pen, 0, end, cross.y, thin, dash, theme.ink, 0.52);

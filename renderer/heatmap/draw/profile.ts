@@ -1,28 +1,25 @@
-// "Levels now": bars coloured by the heat scale, the running total outward from the price, chips and sums.
+// "Levels now": bars coloured by the heat scale, under the column's header.
 import type { NowFrame } from '../../../shared/ipc/frames';
 import type { Side } from '../../../shared/model/side';
-import { formatPct, formatUsd } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
-import { disc, fillRound, polyline } from '../ink/shapes';
 import type { Reach } from '../layer';
-import { cumulative, profileSums, usdTo } from '../profile';
+import { profileSums } from '../profile';
 import { rampColor, rampPosition } from '../ramp';
 import { displayPercentile, scaleAt } from '../scale-rows';
 import type { Scene } from '../scene';
 import { scenePriceTicks } from './grid';
-import { drawPriceLine } from './present';
-import { BODY_TEXT, CAPTION, STRONG_TEXT } from './styles';
+import { CAPTION, STRONG_TEXT } from './styles';
 
-/** Share of the profile's width that the largest bar and the largest total take. */
+/** Share of the profile's width that the largest bar takes. */
 const BAR_SHARE = 0.89;
-const LINE_SHARE = 0.9;
-const CHIP_PCT = [2, 4] as const;
-const HEADER = 24;
+/** Height of the column's header, CSS pixels. */
+export const HEADER = 24;
 /** What the marks beside the bars are, as far as there is room. */
 const NOTES = ['line: total, edge: unswept', 'line: total'] as const;
 
-function visibleRange(scene: Scene): { readonly low: number; readonly high: number } {
+/** Prices in sight, quote units (USD). */
+export function visiblePrices(scene: Scene): { readonly low: number; readonly high: number } {
   return { low: scene.priceAt(scene.layout.heat.height), high: scene.priceAt(0) };
 }
 
@@ -65,50 +62,6 @@ function fullestIn(
   return { side, usd };
 }
 
-interface Scale {
-  readonly left: number;
-  readonly unit: number;
-}
-
-function drawTotal(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, side: Side): void {
-  const { low, high } = visibleRange(scene);
-  // A point every pixel or two is enough.
-  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
-  const points = cumulative(now, scene.units.cell, side, price, side === 'long' ? low : high, every);
-  const line: number[] = [];
-  for (let i = 0; i < points.length; i += 2) {
-    line.push(scale.left + points[i + 1] * scale.unit, scene.y(points[i]));
-  }
-  polyline(pen, line, 3.5 * pen.dpr, scene.theme.halo, 0.62);
-  polyline(pen, line, 1.5 * pen.dpr, scene.theme.sideLine[side]);
-}
-
-function drawChip(pen: Pen, scene: Scene, now: NowFrame, price: number, scale: Scale, pct: number): void {
-  const { profile, heat } = scene.layout;
-  const side: Side = pct > 0 ? 'short' : 'long';
-  const at = price * (1 + pct / 100);
-  const y = Math.round(scene.y(at));
-  if (y < pen.px(HEADER + 6) || y > heat.height - pen.px(10)) return;
-  const usd = usdTo(now, scene.units.cell, side, price, at);
-  const x = Math.round(scale.left + usd * scale.unit);
-  const width = Math.min(pen.px(82), profile.width - pen.px(30));
-  const left = profile.x + profile.width - pen.px(6) - width;
-  // Where the line itself would run under the chip, the chip steps outward from the price, or inward at an edge.
-  const step = x > left - pen.px(8) ? (pct > 0 ? -pen.px(15) : pen.px(15)) : 0;
-  const [top, bottom] = [pen.px(HEADER + 9), heat.height - pen.px(10)];
-  const outward = y + step;
-  const middle = Math.max(top, Math.min(bottom, outward < top || outward > bottom ? y - step : outward));
-  fillRound(pen, left, middle - pen.px(9), width, pen.px(18), pen.px(3), scene.theme.bg, 0.86);
-  const baseline = middle + pen.px(4);
-  const right = left + width - pen.px(7);
-  const sum = formatUsd(usd);
-  drawText(pen, sum, right, baseline, STRONG_TEXT, scene.theme.text1, { align: 'right' });
-  const note = left + pen.px(7);
-  drawText(pen, formatPct(pct, 0), note, baseline, BODY_TEXT, scene.theme.text2);
-  disc(pen, x, y, 4 * pen.dpr, scene.theme.halo, 0.8);
-  disc(pen, x, y, 3 * pen.dpr, scene.theme.sideLine[side]);
-}
-
 function drawHeader(pen: Pen, scene: Scene): void {
   const { profile } = scene.layout;
   const { theme } = scene;
@@ -121,36 +74,9 @@ function drawHeader(pen: Pen, scene: Scene): void {
   drawText(pen, note, right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
 }
 
-function drawHoveredZone(pen: Pen, scene: Scene): void {
-  const zone = scene.now?.zones.find((z) => z.id === scene.hoverZone);
-  if (!zone) return;
-  const { profile, heat } = scene.layout;
-  const top = Math.max(0, Math.round(scene.y(zone.high)));
-  const bottom = Math.min(heat.height, Math.round(scene.y(zone.low)));
-  if (bottom <= top) return;
-  const color = scene.theme.sideText[zone.side];
-  pen.ink.rect(profile.x, top, profile.width, bottom - top, color, 0.1);
-  pen.ink.rect(profile.x, top, pen.px(2), bottom - top, color);
-}
-
-/** Beside each zone, how much of it still stands: a track as high as the zone, filled from the far side. */
-function drawUnswept(pen: Pen, scene: Scene, now: NowFrame): void {
-  const { profile, heat } = scene.layout;
-  const [width, x] = [pen.px(3), profile.x + profile.width - pen.px(4)];
-  for (const zone of scene.settings.zones ? now.zones : []) {
-    const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
-    const color = scene.theme.sideText[zone.side];
-    const left = Math.round((bottom - top) * (1 - zone.sweptShare));
-    const [from, to] = zone.side === 'short' ? [top, top + left] : [bottom - left, bottom];
-    const clipped = (y: number) => Math.max(pen.px(HEADER), Math.min(heat.height, y));
-    pen.ink.rect(x, clipped(top), width, clipped(bottom) - clipped(top), color, 0.22);
-    pen.ink.rect(x, clipped(from), width, clipped(to) - clipped(from), color, 0.85);
-  }
-}
-
 /** Largest cell in sight, USD: what the bars' lengths are measured by. */
 export function largestBar(scene: Scene): number {
-  const { low, high } = visibleRange(scene);
+  const { low, high } = visiblePrices(scene);
   return scene.now ? profileSums(scene.now, scene.units.cell, low, high).maxUsd : 0;
 }
 
@@ -167,51 +93,9 @@ export function drawProfileBars(pen: Pen, scene: Scene, reach: Reach): void {
   if (now) drawBars(pen, scene, now, largestBar(scene), reach);
 }
 
-/** Draws what stands on the bars: zones, price, running totals and their chips, and the column's header. */
-export function drawProfileTotals(pen: Pen, scene: Scene): void {
+/** Draws the column's header, and the ground that covers what lies beyond the heat. */
+export function drawProfileFrame(pen: Pen, scene: Scene): void {
   const { profile, heat, time } = scene.layout;
-  const { theme, now, price } = scene;
-  if (now) {
-    const { low, high } = visibleRange(scene);
-    const sums = profileSums(now, scene.units.cell, low, high);
-    drawHoveredZone(pen, scene);
-    drawUnswept(pen, scene, now);
-    if (price !== null && price >= low && price <= high) {
-      drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
-    }
-    const most = Math.max(sums.aboveUsd, sums.belowUsd);
-    if (price !== null && most > 0) {
-      const left = profile.x + pen.px(1);
-      const scale = { left, unit: ((profile.width - pen.px(1)) * LINE_SHARE) / most };
-      for (const side of ['long', 'short'] as const) drawTotal(pen, scene, now, price, scale, side);
-      for (const pct of CHIP_PCT) {
-        drawChip(pen, scene, now, price, scale, pct);
-        drawChip(pen, scene, now, price, scale, -pct);
-      }
-    }
-  }
   drawHeader(pen, scene);
-  pen.ink.rect(profile.x, heat.height, profile.width, time.y - heat.height, theme.bg);
-}
-
-/** The texts under the profile: what the bars and the line add up to in sight. */
-export function drawProfileSums(pen: Pen, scene: Scene): void {
-  const { now, theme } = scene;
-  const { profile, volume, openInterest } = scene.layout;
-  const { low, high } = visibleRange(scene);
-  const sums = now ? profileSums(now, scene.units.cell, low, high) : null;
-  const [left, right] = [profile.x + pen.px(10), profile.x + profile.width - pen.px(8)];
-  const row = (y: number, name: string, value: string, color: number, strong = true) => {
-    drawText(pen, name, left, y, CAPTION, theme.text3);
-    drawText(pen, value, right, y, strong ? STRONG_TEXT : CAPTION, color, { align: 'right' });
-  };
-  const ratio = sums && sums.belowUsd > 0 ? (sums.aboveUsd / sums.belowUsd).toFixed(2) : formatUsd(null);
-  const largest = formatUsd(sums?.maxUsd ?? null);
-  const [name, value] = [`Bars, per $${scene.units.cell}`, `max ${largest}`];
-  const needed = pen.glyphs.width(CAPTION, name) + pen.glyphs.width(CAPTION, value) + pen.px(8);
-  const fits = needed <= right - left;
-  row(volume.y + pen.px(17), fits ? name : 'Max bar', fits ? value : largest, theme.text2, false);
-  row(volume.y + pen.px(33), 'Above price', formatUsd(sums?.aboveUsd ?? null), theme.sideText.short);
-  row(openInterest.y + pen.px(17), 'Below price', formatUsd(sums?.belowUsd ?? null), theme.sideText.long);
-  row(openInterest.y + pen.px(33), 'Above / below', ratio, theme.text2, false);
+  pen.ink.rect(profile.x, heat.height, profile.width, time.y - heat.height, scene.theme.bg);
 }

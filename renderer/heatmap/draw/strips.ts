@@ -1,17 +1,13 @@
-// The strips under the heat: volume bars and the open-interest line, with their texts.
-import { formatPrice, formatUsd, UNKNOWN } from '../../../shared/util/format';
+// The strips under the heat: volume bars and the open-interest line.
 import type { Candle, CandleSource } from '../candles';
-import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { trace } from '../ink/trace';
 import type { Reach } from '../layer';
 import type { Rect } from '../layout';
 import type { CandleSpan, Scene } from '../scene';
 import { candlesBetween, visibleCandles } from '../scene';
-import { lengthText } from '../time-text';
 import { bodyWidth, closeX } from './candles';
 import { drawStripGaps } from './gaps';
-import { CAPTION, STRIP_VALUE } from './styles';
 
 export interface StripRange {
   readonly maxVolumeUsd: number;
@@ -141,58 +137,4 @@ export function drawFreshStrips(pen: Pen, scene: Scene, reach: Reach, from: numb
 export function drawRules(pen: Pen, scene: Scene): void {
   const { volume, openInterest, time } = scene.layout;
   for (const rect of [volume, openInterest, time]) rule(pen, scene, rect);
-}
-
-/** `87.1k` of an amount of coins. */
-function coinsText(coins: number): string {
-  if (!Number.isFinite(coins)) return UNKNOWN;
-  if (coins >= 999_500) return `${(coins / 1e6).toFixed(2)}M`;
-  if (coins >= 10_000) return `${(coins / 1e3).toFixed(1)}k`;
-  return formatPrice(coins, coins >= 100 ? 0 : 1);
-}
-
-/** The candle that the strips' texts are about: under the pointer, else the last. */
-export function candleInQuestion(scene: Scene): Candle | null {
-  const { first, last } = visibleCandles(scene);
-  const { pointer } = scene;
-  const pointed =
-    pointer && pointer.x < scene.layout.heat.width && pointer.y < scene.layout.time.y
-      ? scene.candles.at(Math.floor(scene.msAt(pointer.x) / scene.candles.candleMs))
-      : null;
-  if (pointed) return pointed;
-  for (let n = last; n >= Math.max(first, last - 50); n--) {
-    const candle = scene.candles.at(n);
-    if (candle) return candle;
-  }
-  return null;
-}
-
-/** Texts of the strips in the gutter and on the axis. */
-export function drawStripTexts(pen: Pen, scene: Scene): void {
-  const { volume, openInterest, gutter, axis } = scene.layout;
-  const { theme, hello } = scene;
-  const candle = candleInQuestion(scene);
-  const range = stripRange(scene);
-  const left = gutter.x + pen.px(12);
-  const cell = (strip: Rect, name: string, value: string) => {
-    drawText(pen, name, left, strip.y + pen.px(17), CAPTION, theme.text3);
-    drawText(pen, value, left, strip.y + pen.px(33), STRIP_VALUE, theme.text1);
-  };
-  cell(volume, `Volume ${lengthText(scene.candles.candleMs)}`, formatUsd(candle ? candle.volumeUsd : null));
-  const coins = candle ? candle.openInterest : Number.NaN;
-  const usd = candle ? coins * candle.close : Number.NaN;
-  const unit = hello.instrument.base;
-  const known = Number.isFinite(coins);
-  cell(openInterest, 'Open interest', known ? `${formatUsd(usd)} (${coinsText(coins)} ${unit})` : UNKNOWN);
-  const middle = axis.x + axis.width / 2;
-  const note = (y: number, text: string) =>
-    drawText(pen, text, middle, y, CAPTION, theme.text3, { align: 'center' });
-  note(volume.y + pen.px(16), formatUsd(range.maxVolumeUsd > 0 ? range.maxVolumeUsd : null));
-  if (Number.isFinite(range.highInterest)) {
-    note(openInterest.y + pen.px(15), coinsText(range.highInterest));
-    if (range.lowInterest < range.highInterest) {
-      note(openInterest.y + pen.px(36), coinsText(range.lowInterest));
-    }
-  }
-  note(scene.layout.time.y + pen.px(16), hello.instrument.quote === 'USDT' ? 'USD' : hello.instrument.quote);
 }

@@ -5,8 +5,9 @@ import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { dashH, fillRound, polyline, strokeRound, triangle } from '../ink/shapes';
 import type { Rect } from '../layout';
-import type { Reach } from '../layer';
+import type { Look, Reach } from '../layer';
 import { placeLabels } from '../place-labels';
+import type { PlanLine } from '../plan-lines';
 import type { Scene } from '../scene';
 import { timeText } from '../time-text';
 import { BODY_TEXT, CAPTION, SIDE_CAPS, STRONG_TEXT } from './styles';
@@ -34,9 +35,12 @@ function visibleZones(scene: Scene, top = 0, bottom = scene.layout.heat.height):
   return zones.sort((a, b) => b.usd - a.usd);
 }
 
-/** Places the labels of the visible zones: clear of each other and of `lines` (device pixels). */
-export function placeZoneLabels(pen: Pen, scene: Scene, lines: readonly number[]): ZoneLabel[] {
+/** Places the labels of the visible zones: clear of each other, of the price and of the plan's own lines. */
+export function placeZoneLabels(pen: Pen, scene: Scene, plan: readonly PlanLine[]): ZoneLabel[] {
+  if (!scene.settings.zones) return [];
   const { gutter } = scene.layout;
+  const lines = plan.filter((line) => !line.faint).map((line) => Math.round(scene.y(line.price)));
+  if (scene.price !== null) lines.push(Math.round(scene.y(scene.price)));
   const half = pen.px(LABEL_HEIGHT) / 2;
   const zones = visibleZones(scene);
   const clamp = (y: number) => Math.max(0, Math.min(gutter.height, y));
@@ -88,31 +92,33 @@ export function drawZoneEdges(pen: Pen, scene: Scene, reach: Reach): void {
   }
 }
 
-function drawBracket(pen: Pen, scene: Scene, zone: Zone): void {
+function drawBracket(pen: Pen, scene: Scene, zone: Zone, reach: Reach): void {
   const { gutter } = scene.layout;
   const color = scene.theme.sideText[zone.side];
   const alpha = zone.id === scene.hoverZone ? 1 : 0.85;
   const thick = Math.max(1, Math.round(1.5 * pen.dpr));
   const [left, right] = [gutter.x + pen.px(4), gutter.x + pen.px(9)];
   const line = pen.px(1);
-  const inside = (y: number) => Math.max(-line, Math.min(gutter.height, Math.round(y)));
+  const inside = (y: number) => Math.max(reach.top, Math.min(reach.bottom, Math.round(y)));
   const [top, bottom] = [inside(scene.y(zone.high)), inside(scene.y(zone.low))];
-  const last = Math.min(bottom, gutter.height - line);
-  pen.ink.rect(right - thick, top, thick, last - top + line, color, alpha);
+  pen.ink.rect(right - thick, top, thick, bottom - top + line, color, alpha);
   pen.ink.rect(left, top, right - left - thick, line, color, alpha);
-  if (bottom < gutter.height) pen.ink.rect(left, bottom, right - left - thick, line, color, alpha);
+  pen.ink.rect(left, bottom, right - left - thick, line, color, alpha);
 }
 
-function drawLeader(pen: Pen, scene: Scene, label: ZoneLabel): void {
-  const { zone, rect } = label;
+/** Where a label's leader begins beside its zone, and where it ends at the label. */
+function leaderOf(pen: Pen, scene: Scene, { zone, rect }: ZoneLabel): readonly [number, number] {
   const { gutter } = scene.layout;
   const inside = (y: number) => Math.max(0, Math.min(gutter.height - 1, y));
   const [top, bottom] = [inside(scene.y(zone.high)), inside(scene.y(zone.low))];
-  const target = rect.y + rect.height / 2;
-  const from = Math.max(top, Math.min(bottom, target));
-  const to = Math.max(rect.y + pen.px(5), Math.min(rect.y + rect.height - pen.px(5), from));
-  const [x0, x1] = [gutter.x + pen.px(9), rect.x];
-  const color = scene.theme.sideText[zone.side];
+  const from = Math.max(top, Math.min(bottom, rect.y + rect.height / 2));
+  return [from, Math.max(rect.y + pen.px(5), Math.min(rect.y + rect.height - pen.px(5), from))];
+}
+
+function drawLeader(pen: Pen, scene: Scene, label: ZoneLabel): void {
+  const [from, to] = leaderOf(pen, scene, label);
+  const [x0, x1] = [scene.layout.gutter.x + pen.px(9), label.rect.x];
+  const color = scene.theme.sideText[label.zone.side];
   if (Math.abs(from - to) < pen.px(2)) {
     pen.ink.rect(x0, Math.round(to), x1 - x0, pen.px(1), color, 0.5);
   } else polyline(pen, [x0, from, x1, to], pen.dpr, color, 0.6);
@@ -142,14 +148,33 @@ function drawLabel(pen: Pen, scene: Scene, label: ZoneLabel): void {
   drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text2, { align: 'right' });
 }
 
-/** The gutter: its caption, and brackets, leaders and labels of the zones. */
-export function drawGutter(pen: Pen, scene: Scene, labels: readonly ZoneLabel[]): void {
-  const { gutter } = scene.layout;
-  if (scene.settings.zones) {
-    for (const zone of visibleZones(scene)) drawBracket(pen, scene, zone);
-    for (const label of labels) drawLeader(pen, scene, label);
-    for (const label of labels) drawLabel(pen, scene, label);
+/** Adds what the gutter says, and where on the paper: it only moves along with that while both stay the same. */
+export function gutterInputs({ scene, labels }: Look, add: (input: unknown) => void): void {
+  for (const zone of scene.now?.zones ?? []) {
+    add(zone.id);
+    add(zone.low);
+    add(zone.high);
   }
+  for (const { zone, rect } of labels) {
+    add(zone.id);
+    add(rect.y - scene.view.topPx);
+    add(formatUsd(zone.usd));
+    add(formatPercentile(zone.percentile));
+  }
+}
+
+/** Brackets, leaders and labels of the zones; what lies beyond the heat is covered later. */
+export function drawGutter(pen: Pen, { scene, labels }: Look, reach: Reach): void {
+  if (!scene.settings.zones) return;
+  pen.ink.follow('y');
+  for (const zone of visibleZones(scene, reach.top, reach.bottom)) drawBracket(pen, scene, zone, reach);
+  for (const label of labels) drawLeader(pen, scene, label);
+  for (const label of labels) drawLabel(pen, scene, label);
+}
+
+/** The gutter's caption. */
+export function drawGutterCaption(pen: Pen, scene: Scene): void {
+  const { gutter } = scene.layout;
   pen.ink.rect(gutter.x + pen.px(1), 0, gutter.width - pen.px(1), pen.px(24), scene.theme.bg, 0.86);
   // Beside an earlier time the levels of now would pass for that time's: the caption says whose they are.
   const text = scene.view.follow ? 'Carried forward' : `Now, ${timeText(scene.units.nowMs)}`;

@@ -1,9 +1,10 @@
 // What the bench's runner calls in the page: one function a figure, each on an empty box.
 import '../../../../renderer/ui/fonts.css';
 import './bench.css';
+import type { Market } from './market';
 import { barsFrame, columnsFrame, createMarket, nowFrame } from './market';
 import type { Ours, Sample } from './ours';
-import { dragBy, fillReplica, finish, nextFrame, showOurs, turnWheel } from './ours';
+import { acted, dragBy, fillReplica, finish, nextFrame, showOurs, turnWheel } from './ours';
 import type { Peer } from './peers';
 import { drawCanvas, drawEcharts } from './peers';
 import { spread } from './spread';
@@ -18,24 +19,24 @@ function thereAndBack(count: number, dx: number, dy: number): (readonly [number,
   return Array.from({ length: count }, (_, i) => (i % 40 < 20 ? [dx, dy] : [-dx, -dy]));
 }
 
-async function panFrames(ours: Ours): Promise<{ samples: Sample[]; zooms: Sample[] }> {
+/** What is moved, by its name: the first three at a fixed level of detail. */
+async function panFrames(ours: Ours): Promise<Record<'along' | 'across' | 'prices' | 'zoom', Sample[]>> {
   await dragBy(ours, thereAndBack(80, 9, 3));
   await ours.settled();
-  const samples = [
-    ...(await dragBy(ours, thereAndBack(160, 11, 0))),
-    ...(await dragBy(ours, thereAndBack(160, 7, 4))),
-    ...(await turnWheel(
-      ours,
-      Array.from({ length: 40 }, (_, i) => (i % 4 < 2 ? -1 : 1)),
-      true,
-    )),
-  ];
+  const along = await dragBy(ours, thereAndBack(160, 11, 0));
+  const across = await dragBy(ours, thereAndBack(160, 7, 4));
+  const prices = await turnWheel(
+    ours,
+    Array.from({ length: 40 }, (_, i) => (i % 4 < 2 ? -1 : 1)),
+    true,
+  );
   const notches = [...Array.from({ length: 12 }, () => 1), ...Array.from({ length: 16 }, () => -1)];
-  const zooms = await turnWheel(ours, [...notches, ...notches], false);
-  return { samples, zooms };
+  const zoom = await turnWheel(ours, [...notches, ...notches], false);
+  return { along, across, prices, zoom };
 }
 
 let panned: Ours | null = null;
+let grown: { readonly ours: Ours; readonly market: Market; readonly columns: number } | null = null;
 
 /** Puts the chart up for `pan`, so that the runner can look at the page's processor time around that alone. */
 async function openPan(columns: number): Promise<void> {
@@ -45,29 +46,46 @@ async function openPan(columns: number): Promise<void> {
 
 async function pan() {
   if (!panned) throw new Error('Nothing is open to pan.');
-  const { samples, zooms } = await panFrames(panned);
-  const ms = [...samples, ...zooms].map((sample) => sample.ms);
+  const { along, across, prices, zoom } = await panFrames(panned);
+  const samples = [...along, ...across, ...prices];
+  const msOf = (of: readonly Sample[]) => of.map((sample) => sample.ms);
+  const ms = msOf([...samples, ...zoom]);
   const { gpuBytes } = panned.chart.stats();
   panned.chart.destroy();
   panned = null;
   const uploading = samples.filter((sample) => sample.uploadBytes > 0);
   return {
     script: spread(ms),
-    panOnly: spread(samples.map((sample) => sample.ms)),
-    zoomOnly: spread(zooms.map((sample) => sample.ms)),
+    panOnly: spread(msOf(samples)),
+    apart: {
+      along: spread(msOf(along)),
+      across: spread(msOf(across)),
+      prices: spread(msOf(prices)),
+      zoom: spread(msOf(zoom)),
+    },
     uploadsAtFixedLevel: uploading.length,
     gpuBytes,
     frames: ms.length,
   };
 }
 
-async function newColumn(columns: number) {
-  const more = 120;
-  const market = createMarket(columns + more, FIVE_MINUTES);
-  const ours = await showOurs(box, fillReplica(market, columns), '1h');
-  await ours.settled();
+/** Columns that come one by one, and the first of them that are not counted: code is compiled in them. */
+const MORE = 120;
+const UNCOUNTED = 20;
+
+/** Puts the chart up for `newColumn`. */
+async function openColumn(columns: number): Promise<void> {
+  const market = createMarket(columns + MORE, FIVE_MINUTES);
+  grown = { ours: await showOurs(box, fillReplica(market, columns), '1h'), market, columns };
+  await grown.ours.settled();
+}
+
+async function newColumn() {
+  if (!grown) throw new Error('Nothing is open to grow.');
+  const { ours, market, columns } = grown;
+  grown = null;
   const [script, bytes]: number[][] = [[], []];
-  for (let at = columns; at < columns + more; at++) {
+  for (let at = columns; at < columns + MORE; at++) {
     finish(ours.canvas);
     const before = ours.chart.stats();
     const [column, bar, now] = [
@@ -75,11 +93,11 @@ async function newColumn(columns: number) {
       barsFrame(market, at, at + 1),
       nowFrame(market, at),
     ];
-    const started = performance.now();
-    ours.send(column);
-    ours.send(bar);
-    ours.send(now);
-    const foldMs = performance.now() - started;
+    const foldMs = acted(() => {
+      ours.send(column);
+      ours.send(bar);
+      ours.send(now);
+    });
     await nextFrame();
     await nextFrame();
     const after = ours.chart.stats();
@@ -87,7 +105,7 @@ async function newColumn(columns: number) {
     bytes.push(after.uploadBytes - before.uploadBytes);
   }
   ours.chart.destroy();
-  return { script: spread(script.slice(20)), uploadBytes: spread(bytes.slice(20)) };
+  return { script: spread(script.slice(UNCOUNTED)), uploadBytes: spread(bytes.slice(UNCOUNTED)) };
 }
 
 async function idle(seconds: number): Promise<number> {
@@ -163,6 +181,6 @@ async function peer(name: 'echarts' | 'canvas2d', columns: number) {
   return { firstDraw, panFrame: spread(frames).p50 };
 }
 
-const bench = { openPan, pan, newColumn, idle, gpuBytes, ours, peer };
+const bench = { openPan, pan, openColumn, newColumn, idle, gpuBytes, ours, peer };
 export type Bench = typeof bench;
 Object.assign(window, { bench });

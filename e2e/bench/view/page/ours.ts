@@ -19,10 +19,24 @@ export interface Ours {
   settled(): Promise<void>;
 }
 
+/** Waits for a frame; in a trace the bench's own part of it is marked. */
 export const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    requestAnimationFrame(() => {
+      performance.mark('bench');
+      resolve();
+    });
   });
+
+/** Does what is measured, between marks for a trace; returns its wall time, ms. */
+export function acted(act: () => void): number {
+  performance.mark('act');
+  const started = performance.now();
+  act();
+  const ms = performance.now() - started;
+  performance.mark('acted');
+  return ms;
+}
 
 /** A replica with the first `count` bars of a market. */
 export function fillReplica(market: Market, count: number): Replica {
@@ -103,9 +117,7 @@ export function finish(canvas: HTMLCanvasElement): void {
 async function measured(ours: Ours, act: () => void): Promise<Sample | null> {
   finish(ours.canvas);
   const before = ours.chart.stats();
-  const started = performance.now();
-  act();
-  const handlerMs = performance.now() - started;
+  const handlerMs = acted(act);
   await nextFrame();
   const after = ours.chart.stats();
   if (after.frames === before.frames) return null;

@@ -1,0 +1,154 @@
+// What stands on the profile's bars: running totals outward from the price with their chips, zones, and what of those still stands.
+import type { NowFrame } from '../../../shared/ipc/frames';
+import type { Side } from '../../../shared/model/side';
+import { formatPct, formatUsd } from '../../../shared/util/format';
+import { drawText } from '../ink/pen';
+import type { Pen } from '../ink/pen';
+import { disc, fillRound, polyline } from '../ink/shapes';
+import type { Reach } from '../layer';
+import { cumulative, profileSums, usdTo } from '../profile';
+import type { Scene } from '../scene';
+import { drawPriceLine } from './present';
+import { HEADER, visiblePrices } from './profile';
+import { BODY_TEXT, STRONG_TEXT } from './styles';
+
+/** Share of the profile's width that the largest total in sight takes at most. */
+const LINE_SHARE = 0.9;
+const CHIP_PCT = [2, -2, 4, -4] as const;
+
+/** Where a total of no USD stands, and device pixels a USD. */
+interface Scale {
+  readonly left: number;
+  readonly unit: number;
+}
+
+/** A chip where it stands: its sum's point on the line, and the chip's middle beside it, device pixels. */
+interface Chip {
+  readonly pct: number;
+  readonly usd: number;
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+  readonly middle: number;
+  readonly width: number;
+}
+
+/** The next of ten steps a doubling or so: a move of the hand by a few cells then changes no scale. */
+function roundUp(usd: number): number {
+  const step = 10 ** (Math.floor(Math.log10(usd)) - 1);
+  return Math.ceil(usd / step) * step;
+}
+
+/** The totals' scale for the prices in sight; null while nothing is known there. */
+function scaleOf(scene: Scene): Scale | null {
+  const { now, price, layout } = scene;
+  if (!now || price === null) return null;
+  const { low, high } = visiblePrices(scene);
+  const { aboveUsd, belowUsd } = profileSums(now, scene.units.cell, low, high);
+  const most = Math.max(aboveUsd, belowUsd);
+  if (!(most > 0)) return null;
+  const thin = Math.round(layout.dpr);
+  return {
+    left: layout.profile.x + thin,
+    unit: ((layout.profile.width - thin) * LINE_SHARE) / roundUp(most),
+  };
+}
+
+/** The chips in sight. Where the line itself would run under a chip, it steps outward from the price, or inward at an edge. */
+function placeChips(scene: Scene, scale: Scale): Chip[] {
+  const { now, price, layout } = scene;
+  const { profile, heat, dpr } = layout;
+  const px = (css: number) => Math.round(css * dpr);
+  if (!now || price === null) return [];
+  const width = Math.min(px(82), profile.width - px(30));
+  const left = profile.x + profile.width - px(6) - width;
+  const [top, bottom] = [px(HEADER + 9), heat.height - px(10)];
+  const chips: Chip[] = [];
+  for (const pct of CHIP_PCT) {
+    const at = price * (1 + pct / 100);
+    const y = Math.round(scene.y(at));
+    if (y < px(HEADER + 6) || y > bottom) continue;
+    const usd = usdTo(now, scene.units.cell, pct > 0 ? 'short' : 'long', price, at);
+    const x = Math.round(scale.left + usd * scale.unit);
+    const step = x > left - px(8) ? (pct > 0 ? -px(15) : px(15)) : 0;
+    const outward = y + step;
+    const middle = Math.max(top, Math.min(bottom, outward < top || outward > bottom ? y - step : outward));
+    chips.push({ pct, usd, x, y, left, middle, width });
+  }
+  return chips;
+}
+
+/** Adds the scale, and where on the paper the chips stand: what is drawn moves along with it while those stay the same. */
+export function totalsInputs(scene: Scene, add: (input: unknown) => void): void {
+  const scale = scaleOf(scene);
+  add(scale?.unit);
+  if (!scale) return;
+  for (const { pct, middle } of placeChips(scene, scale)) {
+    add(pct);
+    add(middle - scene.view.topPx);
+  }
+}
+
+function drawTotal(pen: Pen, scene: Scene, now: NowFrame, scale: Scale, side: Side, to: number): void {
+  if (scene.price === null) return;
+  // A point every pixel or two is enough.
+  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
+  const points = cumulative(now, scene.units.cell, side, scene.price, to, every);
+  const line: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    line.push(scale.left + points[i + 1] * scale.unit, scene.y(points[i]));
+  }
+  polyline(pen, line, 3.5 * pen.dpr, scene.theme.halo, 0.62);
+  polyline(pen, line, 1.5 * pen.dpr, scene.theme.sideLine[side]);
+}
+
+function drawChip(pen: Pen, scene: Scene, { pct, usd, x, y, left, middle, width }: Chip): void {
+  const { theme } = scene;
+  fillRound(pen, left, middle - pen.px(9), width, pen.px(18), pen.px(3), theme.bg, 0.86);
+  const baseline = middle + pen.px(4);
+  drawText(pen, formatUsd(usd), left + width - pen.px(7), baseline, STRONG_TEXT, theme.text1, {
+    align: 'right',
+  });
+  drawText(pen, formatPct(pct, 0), left + pen.px(7), baseline, BODY_TEXT, theme.text2);
+  disc(pen, x, y, 4 * pen.dpr, theme.halo, 0.8);
+  disc(pen, x, y, 3 * pen.dpr, theme.sideLine[pct > 0 ? 'short' : 'long']);
+}
+
+function drawHoveredZone(pen: Pen, scene: Scene): void {
+  const zone = scene.now?.zones.find((z) => z.id === scene.hoverZone);
+  if (!zone) return;
+  const { profile } = scene.layout;
+  const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
+  const color = scene.theme.sideText[zone.side];
+  pen.ink.rect(profile.x, top, profile.width, bottom - top, color, 0.1);
+  pen.ink.rect(profile.x, top, pen.px(2), bottom - top, color);
+}
+
+/** Beside each zone, how much of it still stands: a track as high as the zone, filled from the far side. */
+function drawUnswept(pen: Pen, scene: Scene, now: NowFrame): void {
+  const { profile } = scene.layout;
+  const [width, x] = [pen.px(3), profile.x + profile.width - pen.px(4)];
+  for (const zone of scene.settings.zones ? now.zones : []) {
+    const [top, bottom] = [Math.round(scene.y(zone.high)), Math.round(scene.y(zone.low))];
+    const color = scene.theme.sideText[zone.side];
+    const left = Math.round((bottom - top) * (1 - zone.sweptShare));
+    pen.ink.rect(x, top, width, bottom - top, color, 0.22);
+    pen.ink.rect(x, zone.side === 'short' ? top : bottom - left, width, left, color, 0.85);
+  }
+}
+
+/** Draws all of it between two device pixels; the column's frame covers what lies beyond the heat. */
+export function drawProfileTotals(pen: Pen, scene: Scene, reach: Reach): void {
+  const { profile } = scene.layout;
+  const { now } = scene;
+  if (!now) return;
+  pen.ink.follow('y');
+  drawHoveredZone(pen, scene);
+  drawUnswept(pen, scene, now);
+  drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
+  const scale = scaleOf(scene);
+  if (!scale) return;
+  drawTotal(pen, scene, now, scale, 'long', scene.priceAt(reach.bottom));
+  drawTotal(pen, scene, now, scale, 'short', scene.priceAt(reach.top));
+  for (const chip of placeChips(scene, scale)) drawChip(pen, scene, chip);
+}
