@@ -29,6 +29,7 @@ import { openAccounts } from './open-accounts';
 import { startPipelines } from './pipelines';
 import { tendRecordings } from './recordings/tend';
 import { DEMO_SESSION, readModelCard, readTiers } from './resources';
+import { setPageFlags } from './page-flags';
 import { openSettings } from './settings';
 import { takeShot } from './shot';
 import { type AppWindow, connectStream, openWindow, sendFrame } from './windows';
@@ -40,6 +41,7 @@ const FOLDER = process.env['LIQRADAR_CWD'] ?? process.cwd();
 const ENDING_MS = 5000;
 
 registerAppScheme();
+setPageFlags();
 
 async function run(options: LaunchOptions): Promise<void> {
   let onAsked: (asked: LaunchOptions) => void = () => {};

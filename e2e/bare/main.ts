@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { PAGE_ORIGIN, registerAppScheme, serveApp } from '../../electron/app-protocol';
+import { setPageFlags } from '../../electron/page-flags';
 
 const [width, height] = (process.argv.at(-1) ?? '').split('x').map(Number);
 registerAppScheme();
+setPageFlags();
 app.on('window-all-closed', () => app.quit());
 void app.whenReady().then(async () => {
   serveApp(join(import.meta.dirname, '../page'));

@@ -1,6 +1,7 @@
 // The texts under the profile: what the bars and the lines add up to in sight.
 import { formatUsd } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
+import type { TextStyle } from '../ink/glyphs';
 import type { Pen } from '../ink/pen';
 import { profileSums } from '../profile';
 import type { Scene } from '../scene';
@@ -24,15 +25,16 @@ export function drawProfileSums(pen: Pen, scene: Scene, [largest, above, below, 
   const { theme } = scene;
   const { profile, volume, openInterest } = scene.layout;
   const [left, right] = [profile.x + pen.px(10), profile.x + profile.width - pen.px(8)];
-  const row = (y: number, name: string, value: string, color: number, strong = true) => {
+  /** Writes the longest name that there is room for beside its value. */
+  const row = (y: number, names: readonly string[], value: string, color: number, style: TextStyle) => {
+    const room = right - left - pen.px(8) - pen.glyphs.width(style, value);
+    const name = names.find((text) => pen.glyphs.width(CAPTION, text) <= room) ?? '';
     drawText(pen, name, left, y, CAPTION, theme.text3);
-    drawText(pen, value, right, y, strong ? STRONG_TEXT : CAPTION, color, { align: 'right' });
+    drawText(pen, value, right, y, style, color, { align: 'right' });
   };
-  const [name, value] = [`Bars, per $${scene.units.cell}`, `max ${largest}`];
-  const needed = pen.glyphs.width(CAPTION, name) + pen.glyphs.width(CAPTION, value) + pen.px(8);
-  const fits = needed <= right - left;
-  row(volume.y + pen.px(17), fits ? name : 'Max bar', fits ? value : largest, theme.text2, false);
-  row(volume.y + pen.px(33), 'Above price', above, theme.sideText.short);
-  row(openInterest.y + pen.px(17), 'Below price', below, theme.sideText.long);
-  row(openInterest.y + pen.px(33), 'Above / below', ratio, theme.text2, false);
+  const bars = [`Largest bar, per $${scene.units.cell}`, 'Largest bar', 'Max bar', 'Max'];
+  row(volume.y + pen.px(17), bars, largest, theme.text2, CAPTION);
+  row(volume.y + pen.px(33), ['Above price', 'Above'], above, theme.sideText.short, STRONG_TEXT);
+  row(openInterest.y + pen.px(17), ['Below price', 'Below'], below, theme.sideText.long, STRONG_TEXT);
+  row(openInterest.y + pen.px(33), ['Above / below', 'Ratio'], ratio, theme.text2, CAPTION);
 }

@@ -109,7 +109,11 @@ function drawChip(pen: Pen, scene: Scene, { pct, usd, x, y, left, middle, width 
   drawText(pen, formatUsd(usd), left + width - pen.px(7), baseline, STRONG_TEXT, theme.text1, {
     align: 'right',
   });
-  drawText(pen, formatPct(pct, 0), left + pen.px(7), baseline, BODY_TEXT, theme.text2);
+  const [distance, sum] = [formatPct(pct, 0), pen.glyphs.width(STRONG_TEXT, formatUsd(usd))];
+  // On a narrow chart the axis beside it says how far that is.
+  if (pen.glyphs.width(BODY_TEXT, distance) + sum + pen.px(18) <= width) {
+    drawText(pen, distance, left + pen.px(7), baseline, BODY_TEXT, theme.text2);
+  }
   disc(pen, x, y, 4 * pen.dpr, theme.halo, 0.8);
   disc(pen, x, y, 3 * pen.dpr, theme.sideLine[pct > 0 ? 'short' : 'long']);
 }

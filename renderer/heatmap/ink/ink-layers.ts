@@ -44,8 +44,11 @@ void main() {
 /** The unit that the atlas stays bound to. */
 const ATLAS_UNIT = 4;
 const QUAD_BYTES = VERTEX_BYTES * 4;
+const QUAD_WORDS = QUAD_BYTES / 4;
 /** Room that a layer starts with, quads. */
-const FIRST_ROOM = 256;
+const FIRST_ROOM = 64;
+/** Quads that are sent again rather than begin another upload. */
+const MOST_BETWEEN = 512;
 
 /** One ink's part of the buffer. */
 export interface InkLayer {
@@ -114,6 +117,8 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   let [sized, crowded, moved] = [false, true, true];
   /** Quads that the buffer has room for, and those that there are indices for. */
   let [all, indexed] = [0, 0];
+  /** What the buffer holds. */
+  let copy = new Float32Array(0);
 
   /** Gives every layer a part of the buffer with room to grow, and sends all of them anew. */
   function lay(): void {
@@ -126,7 +131,8 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       first += part.room;
     }
     all = first;
-    gl.bufferData(gl.ARRAY_BUFFER, first * QUAD_BYTES, gl.DYNAMIC_DRAW);
+    copy = new Float32Array(all * QUAD_WORDS);
+    gl.bufferData(gl.ARRAY_BUFFER, copy, gl.DYNAMIC_DRAW);
     if (first > indexed) {
       indexed = Math.max(first, indexed * 2);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(indexed), gl.STATIC_DRAW);
@@ -134,21 +140,38 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     crowded = false;
   }
 
+  /** Copies what changed, with empty quads over those that there were before: the one draw call goes over all. */
+  function renew(part: Part): number {
+    const quads = part.ink.quads();
+    const sent = Math.max(quads, part.quads);
+    part.stale = false;
+    part.quads = quads;
+    const words = part.ink.words(sent);
+    copy.set(words.subarray(0, sent * QUAD_WORDS), part.first * QUAD_WORDS);
+    return part.first + sent;
+  }
+
+  function upload(from: number, to: number): void {
+    if (to <= from) return;
+    const words = (to - from) * QUAD_WORDS;
+    gl.bufferSubData(gl.ARRAY_BUFFER, from * QUAD_BYTES, copy, from * QUAD_WORDS, words);
+  }
+
   function send(): void {
     if (!crowded && !parts.some((part) => part.stale)) return;
     gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
     if (crowded) lay();
+    // A call costs more than the quads between two parts that changed, as long as those are few.
+    let [from, to] = [0, 0];
     for (const part of parts) {
       if (!part.stale) continue;
-      part.stale = false;
-      const quads = part.ink.quads();
-      // Empty quads over those that there were before: the one draw call goes over all of the buffer.
-      const sent = Math.max(quads, part.quads);
-      part.quads = quads;
-      if (sent === 0) continue;
-      const words = part.ink.words(sent);
-      gl.bufferSubData(gl.ARRAY_BUFFER, part.first * QUAD_BYTES, words, 0, (sent * QUAD_BYTES) / 4);
+      if (part.first - to > MOST_BETWEEN) {
+        upload(from, to);
+        from = part.first;
+      }
+      to = renew(part);
     }
+    upload(from, to);
   }
 
   return {
