@@ -1,6 +1,7 @@
 // Which candles a zoom draws: the chosen timeframe's, or longer ones where those would be too narrow to tell apart.
 import type { Timeframe } from '../../shared/ipc/settings';
 import type { Bars } from '../session/replica-bars';
+import { allPrices } from '../session/replica-bars';
 import type { CandleSource } from './candles';
 import { coarser, createCandleSource } from './candles';
 import type { PriceRange } from './viewport';
@@ -97,6 +98,8 @@ export function createCandleLadder(bars: Bars, barMs: number, timeframe: Timefra
     drawn: (pitch, dpr) =>
       pitch >= LEAST_WIDTH * dpr ? base : atLeast((DRAWN_WIDTH * dpr * base.candleMs) / pitch),
     prices(fromMs, toMs) {
+      // Of all history: no candles need be gathered for it.
+      if (fromMs <= bars.first * barMs && toMs >= (bars.last + 1) * barMs) return allPrices(bars);
       const source = atLeast((toMs - fromMs) / 256);
       const first = Math.floor(fromMs / source.candleMs);
       const last = Math.ceil(toMs / source.candleMs) - 1;

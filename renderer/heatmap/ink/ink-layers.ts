@@ -46,7 +46,7 @@ const ATLAS_UNIT = 4;
 const QUAD_BYTES = VERTEX_BYTES * 4;
 const QUAD_WORDS = QUAD_BYTES / 4;
 /** Room that a layer starts with, quads. */
-const FIRST_ROOM = 64;
+const FIRST_ROOM = 128;
 /** Quads that are sent again rather than begin another upload. */
 const MOST_BETWEEN = 512;
 
@@ -132,7 +132,7 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     }
     all = first;
     copy = new Float32Array(all * QUAD_WORDS);
-    gl.bufferData(gl.ARRAY_BUFFER, copy, gl.DYNAMIC_DRAW);
+    gl.bufferData(gl.ARRAY_BUFFER, all * QUAD_BYTES, gl.DYNAMIC_DRAW);
     if (first > indexed) {
       indexed = Math.max(first, indexed * 2);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(indexed), gl.STATIC_DRAW);
