@@ -3,7 +3,7 @@ import type { Timeframe } from '../../shared/ipc/settings';
 import type { Bars } from '../session/replica-bars';
 import { allPrices } from '../session/replica-bars';
 import type { CandleSource } from './candles';
-import { coarser, createCandleSource } from './candles';
+import { createCandles, createCandleSource } from './candles';
 import type { PriceRange } from './viewport';
 
 const HOUR = 3_600_000;
@@ -83,7 +83,7 @@ export function createCandleLadder(bars: Bars, barMs: number, timeframe: Timefra
     const finer = sources[rank - 1];
     const length = LENGTHS.find((ms) => ms > finer.candleMs && ms % finer.candleMs === 0);
     if (!length) return null;
-    const made = coarser(bars, barMs, finer, length / finer.candleMs);
+    const made = createCandles(bars, barMs, length);
     sources.push(made);
     return made;
   }

@@ -36,32 +36,35 @@ interface Block {
   readonly version: number;
 }
 
+/** Gathers bars [fromSlot, fromSlot + count), page by page: a candle of days is thousands of them. */
 function gather(bars: Bars, fromSlot: number, count: number, openMs: number): Candle | null {
   let [open, high, low, close] = [Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NaN];
   let [volumeUsd, openInterest] = [Number.NaN, Number.NaN];
-  for (let slot = fromSlot; slot < fromSlot + count; slot++) {
-    const page = bars.pages.get(Math.floor(slot / PAGE_SLOTS));
-    const i = slot - Math.floor(slot / PAGE_SLOTS) * PAGE_SLOTS;
-    if (!page || page.filled[i] === 0) continue;
-    if (Number.isNaN(open)) open = page.open[i];
-    if (page.high[i] > high) high = page.high[i];
-    if (page.low[i] < low) low = page.low[i];
-    close = page.close[i];
-    const usd = page.volume[i] * page.close[i];
-    if (!Number.isNaN(usd)) volumeUsd = Number.isNaN(volumeUsd) ? usd : volumeUsd + usd;
-    if (!Number.isNaN(page.openInterest[i])) openInterest = page.openInterest[i];
+  const end = Math.min(fromSlot + count, bars.last + 1);
+  for (let slot = Math.max(fromSlot, bars.first); slot < end; ) {
+    const number = Math.floor(slot / PAGE_SLOTS);
+    const start = number * PAGE_SLOTS;
+    const page = bars.pages.get(number);
+    const to = Math.min(PAGE_SLOTS, end - start);
+    for (let i = slot - start; page && i < to; i++) {
+      if (page.filled[i] === 0) continue;
+      if (Number.isNaN(open)) open = page.open[i];
+      if (page.high[i] > high) high = page.high[i];
+      if (page.low[i] < low) low = page.low[i];
+      close = page.close[i];
+      const usd = page.volume[i] * close;
+      if (!Number.isNaN(usd)) volumeUsd = Number.isNaN(volumeUsd) ? usd : volumeUsd + usd;
+      if (!Number.isNaN(page.openInterest[i])) openInterest = page.openInterest[i];
+    }
+    slot = start + to;
   }
   if (Number.isNaN(open)) return null;
   return { openMs, open, high, low, close, volumeUsd, openInterest };
 }
 
-/** Reads blocks of candles through `gatherOne` and keeps each until the pages of its bars change. */
-function blockSource(
-  bars: Bars,
-  candleMs: number,
-  perCandle: number,
-  gatherOne: (number: number) => Candle | null,
-): CandleSource {
+/** Candles of a length in ms, a multiple of a bar's: read by blocks, and each block kept until the pages of its bars change. */
+export function createCandles(bars: Bars, barMs: number, candleMs: number): CandleSource {
+  const perCandle = Math.round(candleMs / barMs);
   const blocks = new Map<number, Block>();
 
   /** The newest version of the pages with candles [from, to). */
@@ -80,7 +83,7 @@ function blockSource(
     if (known && known.version === version) return known;
     const candles = Array.from({ length: BLOCK }, (_, i) => {
       const same = known && versionOf(from + i, from + i + 1) <= known.version;
-      return same ? known.candles[i] : gatherOne(from + i);
+      return same ? known.candles[i] : gather(bars, (from + i) * perCandle, perCandle, (from + i) * candleMs);
     });
     const made = { candles, version };
     blocks.set(number, made);
@@ -102,34 +105,5 @@ function blockSource(
 
 /** Candles of `timeframe` over the bars; a timeframe shorter than a bar shows the bars themselves. */
 export function createCandleSource(bars: Bars, barMs: number, timeframe: Timeframe): CandleSource {
-  const candleMs = Math.max(TIMEFRAME_MS[timeframe], barMs);
-  const perCandle = Math.round(candleMs / barMs);
-  return blockSource(bars, candleMs, perCandle, (n) => gather(bars, n * perCandle, perCandle, n * candleMs));
-}
-
-/** Longer candles made of whole finer ones: the same prices, volumes and last open interest. */
-export function coarser(bars: Bars, barMs: number, finer: CandleSource, times: number): CandleSource {
-  const candleMs = finer.candleMs * times;
-  return blockSource(bars, candleMs, Math.round(candleMs / barMs), (n) => {
-    let made: Candle | null = null;
-    for (let i = 0; i < times; i++) {
-      const next = finer.at(n * times + i);
-      if (next) made = made ? joined(made, next) : { ...next, openMs: n * candleMs };
-    }
-    return made;
-  });
-}
-
-function joined(a: Candle, b: Candle): Candle {
-  const sum = a.volumeUsd + b.volumeUsd;
-  const known = Number.isNaN(a.volumeUsd) ? b.volumeUsd : a.volumeUsd;
-  return {
-    openMs: a.openMs,
-    open: a.open,
-    high: Math.max(a.high, b.high),
-    low: Math.min(a.low, b.low),
-    close: b.close,
-    volumeUsd: Number.isNaN(sum) ? known : sum,
-    openInterest: Number.isNaN(b.openInterest) ? a.openInterest : b.openInterest,
-  };
+  return createCandles(bars, barMs, Math.max(TIMEFRAME_MS[timeframe], barMs));
 }

@@ -91,12 +91,7 @@ export function crosshairInputs(
 }
 
 /** The lines and the cell's box; the lines pass behind the zones' labels. */
-export function drawCrosshair(
-  pen: Pen,
-  scene: Scene,
-  cross: Crosshair,
-  labels: readonly ZoneLabel[],
-): void {
+export function drawCrosshair(pen: Pen, scene: Scene, cross: Crosshair, labels: readonly ZoneLabel[]): void {
   const { layout, theme } = scene;
   const dash = [pen.px(3), pen.px(3)];
   const thin = pen.px(1);
