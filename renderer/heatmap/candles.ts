@@ -46,8 +46,8 @@ function gather(bars: Bars, fromSlot: number, count: number, openMs: number): Ca
     const start = number * PAGE_SLOTS;
     const page = bars.pages.get(number);
     const to = Math.min(PAGE_SLOTS, end - start);
-    for (let i = slot - start; page && i < to; i++) {
-      if (page.filled[i] === 0) continue;
+    for (let i = slot - start; i < to; i++) {
+      if (!page || page.filled[i] === 0) continue;
       if (Number.isNaN(open)) open = page.open[i];
       if (page.high[i] > high) high = page.high[i];
       if (page.low[i] < low) low = page.low[i];

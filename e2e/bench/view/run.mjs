@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureAll } from '../../../electron/setup/ensure.mjs';
 import { runScript } from '../../../electron/setup/say.mjs';
+import { traced } from './script-time.mjs';
 import { secondWindow } from './second-window.mjs';
 
 const here = import.meta.dirname;
@@ -56,25 +57,42 @@ async function against(page, name) {
   return { firstDraw: first?.firstDraw, panFrame: first?.panFrame, largest: sizes.at(-1), sizes };
 }
 
+/** Frames of `newColumn` that come before those it counts. */
+const UNCOUNTED = 20;
+
 /**
- * Pans and zooms over `columns` columns: wall time of each frame's script, and the page's processor time a frame,
- * which other programs on the machine do not lengthen.
+ * Median and 99th percentile by rank, ms.
+ * @param {readonly number[]} values
+ */
+function spread(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ share) =>
+    Number(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(3));
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/**
+ * Pans and zooms over `columns` columns: wall time of each frame's script, and its processor time, which other
+ * programs on the machine lengthen less.
+ * @param {import('playwright').ElectronApplication} app
  * @param {import('playwright').Page} page
  * @param {number} columns
  */
-async function panOver(page, columns) {
+async function panOver(app, page, columns) {
   await page.evaluate((count) => window.bench.openPan(count), columns);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const script = async () => {
-    const { metrics } = await cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
-  };
-  const before = await script();
-  const found = await page.evaluate(() => window.bench.pan());
-  const cpuMs = ((await script()) - before) * 1000;
-  await cdp.detach();
-  return { ...found, cpuMsAFrame: Number((cpuMs / found.frames).toFixed(3)) };
+  const { found, cpuMs } = await traced(app, () => page.evaluate(() => window.bench.pan()));
+  return { ...found, cpu: spread(cpuMs) };
+}
+
+/**
+ * One column after another, as the app gets them: the column, its bar and the levels of now.
+ * @param {import('playwright').ElectronApplication} app
+ * @param {import('playwright').Page} page
+ */
+async function columnsOver(app, page) {
+  await page.evaluate(() => window.bench.openColumn(20_000));
+  const { found, cpuMs } = await traced(app, () => page.evaluate(() => window.bench.newColumn()));
+  return { ...found, cpu: spread(cpuMs.slice(UNCOUNTED)) };
 }
 
 await runScript(async () => {
@@ -93,16 +111,17 @@ await runScript(async () => {
     await page.waitForFunction(() => 'bench' in window);
     const stage = (/** @type {string} */ what) => process.stderr.write(`[bench] ${what}\n`);
     stage('pan');
-    const small = await panOver(page, 1000);
-    const large = await panOver(page, 100_000);
-    await page.evaluate(() => window.bench.openColumn(20_000));
-    const column = await page.evaluate(() => window.bench.newColumn());
+    const small = await panOver(app, page, 1000);
+    const large = await panOver(app, page, 100_000);
+    const column = await columnsOver(app, page);
     /** @type {Record<string, unknown>} */
     const figures = {
       panScriptMs: { 1000: small.script, 100000: large.script },
+      panCpuMs: { 1000: small.cpu, 100000: large.cpu },
       panAndZoomApart: { 1000: small, 100000: large },
       uploadsDuringPan: small.uploadsAtFixedLevel + large.uploadsAtFixedLevel,
       newColumnScriptMs: column.script.p50,
+      newColumnCpuMs: column.cpu.p50,
       newColumn: column,
     };
     if (only !== 'quick') {
