@@ -14,6 +14,7 @@ interface GraphicsPage {
     readonly facts: () => Record<string, string>;
     readonly draw: (name: string) => Promise<string>;
     readonly moved: () => Promise<Record<string, string>>;
+    readonly panned: () => Promise<readonly { readonly moved: string; readonly fresh: string }[]>;
   };
 }
 
@@ -28,7 +29,12 @@ type Pictures = ReadonlyMap<string, { readonly fact: string; readonly png: Buffe
 const pngOf = (address: string): Buffer => Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
 
 /** Draws every case, and those that must not pass, in one start of the app. */
-async function drawAll(): Promise<{ readonly pictures: Pictures; readonly moved: Map<string, Buffer> }> {
+async function drawAll(): Promise<{
+  readonly pictures: Pictures;
+  readonly moved: Map<string, Buffer>;
+  /** Of each drag the picture after it, and a fresh one of the same view. */
+  readonly panned: readonly (readonly [Buffer, Buffer])[];
+}> {
   for (const part of ['page', 'main']) {
     await build({ configFile: join(root, `e2e/bare/${part}.config.ts`), mode: 'graphics' });
   }
@@ -46,10 +52,12 @@ async function drawAll(): Promise<{ readonly pictures: Pictures; readonly moved:
     pictures.set(name, { fact, png: pngOf(address) });
   }
   const moved = await page.evaluate(() => (window as unknown as GraphicsPage).graphics.moved());
+  const panned = await page.evaluate(() => (window as unknown as GraphicsPage).graphics.panned());
   await close();
   expect(problems).toEqual([]);
   return {
     pictures,
+    panned: panned.map(({ moved, fresh }) => [pngOf(moved), pngOf(fresh)] as const),
     moved: new Map(Object.entries(moved).map(([name, address]) => [name, pngOf(address)])),
   };
 }
@@ -102,6 +110,24 @@ test('a line that is one pixel off is a difference', () => {
   for (const [line, png] of drawn.moved) {
     expect(comparePictures(right, png).problem, line).toMatch(/differs/);
   }
+});
+
+test('a dragged chart shows to the pixel what a fresh one shows there', async () => {
+  const differing: string[] = [];
+  for (const [drag, [moved, fresh]] of drawn.panned.entries()) {
+    const [a, b] = [PNG.sync.read(moved).data, PNG.sync.read(fresh).data];
+    let pixels = 0;
+    // A glyph elsewhere in the atlas may round otherwise by a step or two of 255.
+    for (let at = 0; at < a.length; at++) if (Math.abs(a[at] - b[at]) > 2) pixels++;
+    if (pixels === 0) continue;
+    differing.push(`drag ${drag}: ${pixels} channels of pixels`);
+    await mkdir(results, { recursive: true });
+    await writeFile(join(results, `drag-${drag}.moved.png`), moved);
+    await writeFile(join(results, `drag-${drag}.fresh.png`), fresh);
+  }
+  expect(differing).toEqual([]);
+  // The drags went somewhere.
+  expect(new Set(drawn.panned.map(([, fresh]) => fresh.toString('base64'))).size).toBe(drawn.panned.length);
 });
 
 test('another hue is a difference, the roundings of another software GL are none', () => {

@@ -27,7 +27,7 @@ function zone(side: Side, low: number, high: number, sweptShare: number, verifie
   };
 }
 
-const ZONED: Paper = {
+export const ZONED: Paper = {
   ...PLAIN,
   levels: [
     { side: 'long', price: 88_800, toPrice: 89_200, usd: 9.6e6 },

@@ -4,6 +4,7 @@ import './page.css';
 import { HAND_CASES } from '../cases/hand';
 import { HEAT_CASES } from '../cases/heat';
 import { MOVED_LINES, OVERLAY_CASES } from '../cases/overlays';
+import { panned } from '../cases/panned';
 
 const CASES = { ...HEAT_CASES, ...OVERLAY_CASES, ...HAND_CASES };
 
@@ -12,6 +13,7 @@ const graphics = {
   facts: () => Object.fromEntries(Object.entries(CASES).map(([name, { fact }]) => [name, fact])),
   /** A case's picture as a PNG data address. */
   draw: (name: string) => CASES[name].draw(),
+  panned,
   /** Pictures that are a pixel off `plan-lines`. */
   async moved() {
     const pictures: Record<string, string> = {};
