@@ -27,7 +27,7 @@ export function drawProfileSums(pen: Pen, scene: Scene, [largest, above, below, 
   const [left, right] = [profile.x + pen.px(10), profile.x + profile.width - pen.px(8)];
   /** Writes the longest name that there is room for beside its value. */
   const row = (y: number, names: readonly string[], value: string, color: number, style: TextStyle) => {
-    const room = right - left - pen.px(8) - pen.glyphs.width(style, value);
+    const room = right - left - pen.px(4) - pen.glyphs.width(style, value);
     const name = names.find((text) => pen.glyphs.width(CAPTION, text) <= room) ?? '';
     drawText(pen, name, left, y, CAPTION, theme.text3);
     drawText(pen, value, right, y, style, color, { align: 'right' });
