@@ -60,7 +60,7 @@ function placeChips(scene: Scene, scale: Scale): Chip[] {
   const { profile, heat, dpr } = layout;
   const px = (css: number) => Math.round(css * dpr);
   if (!now || price === null) return [];
-  const width = Math.min(px(82), profile.width - px(30));
+  const width = Math.min(px(88), profile.width - px(30));
   const left = profile.x + profile.width - px(6) - width;
   const [top, bottom] = [px(HEADER + 9), heat.height - px(10)];
   const chips: Chip[] = [];
