@@ -8,6 +8,7 @@ import type { HandlersOf } from '../commands';
 import { createImports } from '../library/imports';
 import { startTask } from '../library/task';
 import { DEMO_SESSION } from '../resources';
+import { moveToTrash } from '../trash';
 
 /** Width of a kept picture, px. */
 const PICTURE_WIDTH = 480;
@@ -28,7 +29,12 @@ export function answerLibrary(state: App): HandlersOf<typeof LIBRARY_COMMANDS> {
       });
     },
     'library.trash': ({ path }) => trash(state, path),
-    'library.reveal': ({ path }) => shell.showItemInFolder(path),
+    'library.reveal': ({ path }) => {
+      if (!existsSync(path))
+        return { problem: `${path} is gone: it was moved or deleted outside of Liqradar.` };
+      shell.showItemInFolder(path);
+      return { problem: null };
+    },
     'library.chooseFolder': async (_, sender) => {
       const parent = windows.get(sender)?.window;
       if (parent === undefined) return { problem: null };
@@ -60,14 +66,9 @@ async function trash(state: App, path: string): Promise<{ problem: string | null
   if (path === DEMO_SESSION) return { problem: 'The demo belongs to Liqradar and stays.' };
   if (state.onShow?.path === path)
     return { problem: 'This session is open: open another one first, then delete it.' };
-  try {
-    await shell.trashItem(path);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { problem: `${path} could not be moved to the trash (${why}): it is still there.` };
-  }
+  const problem = await moveToTrash(path);
   if (!existsSync(path)) state.library.forget(path);
-  return { problem: null };
+  return { problem };
 }
 
 /** The window shows a session: keeps what it shows there as the session's picture. */

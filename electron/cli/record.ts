@@ -51,7 +51,6 @@ export const record: CliCommand = {
           // Opened anew when an older past has come in.
           if (message.type === 'open') state = createEngine(DEFAULT_MODEL);
           else if (message.type === 'batch') fold(state, message.bytes);
-          else if (message.type === 'problem') say(message.sentence);
           else if (message.type === 'time') queueMicrotask(() => source.answer({ type: 'reached' }));
         },
       },
@@ -62,6 +61,8 @@ export const record: CliCommand = {
     const health = source.health();
     const session = await source.stop();
     if (session === null) throw nothingCame(path, source.health());
+    const { problem } = source.health().recording;
+    if (problem !== null) throw new InputError(problem);
     return {
       out: path,
       instruments: session.instruments.map(({ exchange, symbol }) => ({ exchange, symbol })),
@@ -135,7 +136,7 @@ function report({ venues, recording }: LiveHealth): void {
     const past = state === 'backfilling' ? ` history ${backfill.done}/${backfill.total}` : '';
     say(`${venue} ${state}${past}: ${problem ?? figures}`);
   }
-  say(`${(recording.bytes / 1e6).toFixed(1)} MB recorded`);
+  say(recording.problem ?? `${(recording.bytes / 1e6).toFixed(1)} MB recorded`);
 }
 
 function say(line: string): void {

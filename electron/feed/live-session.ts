@@ -68,7 +68,7 @@ export function startLiveSession(
       const { recording } = source.health();
       const session = await source.stop();
       if (recording.path === null) return null;
-      if (session !== null || recording.problem !== null) return path;
+      if (session !== null) return path;
       // Nothing ever came: an empty file would only be in the way.
       for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
       return null;

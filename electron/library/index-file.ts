@@ -17,6 +17,7 @@ const factsSchema = v.object({
   toMs: number,
   events: number,
   gaps: number,
+  isRecovered: v.optional(v.boolean(), false),
   id: v.string(),
 });
 

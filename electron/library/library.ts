@@ -66,7 +66,7 @@ export function openLibrary(home: string, keep: boolean, say: (sentence: string)
         .map(([path]) => path)
         .filter((path) => dirname(path) !== folder)
         .slice(0, OTHERS);
-      if (keep) mkdirSync(folder, { recursive: true });
+      if (keep) makeFolder(folder);
       const { done } = startTask({ task: 'scan', scan: { folder, others, known: index.files } });
       const found = await done;
       index.files = { ...found.files };
@@ -114,6 +114,15 @@ export function openLibrary(home: string, keep: boolean, say: (sentence: string)
     },
     save,
   };
+}
+
+/** Where it cannot be made, the scan says in a sentence that it cannot be read. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // A file in its place, or a disk that is not there.
+  }
 }
 
 function entryOf(index: LibraryIndex, path: string, folder: string): LibraryEntry {

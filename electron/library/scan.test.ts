@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { walkEvents } from '../../shared/engine/walk.test-support';
+import { startRecording } from '../session-log/recorder';
 import { createSession } from '../session-log/writer';
 import { scan } from './scan';
 
@@ -26,7 +27,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a whole session has its facts; a foreign file has one sentence and hides nothing', () => {
-  const { files, problem } = scan({ folder, others: [join(folder, 'gone.session')], known: {} }, 0);
+  const { files, problem } = scan({ folder, others: [join(folder, 'gone.session')], known: {} });
   expect(problem).toBeNull();
   expect(Object.keys(files).sort()).toEqual([join(folder, 'foreign.session'), whole]);
   expect(files[whole].facts).toMatchObject({
@@ -44,16 +45,32 @@ test('a whole session has its facts; a foreign file has one sentence and hides n
 });
 
 test('a file whose size and time are known is not opened again; a changed one is', () => {
-  const first = scan({ folder, others: [], known: {} }, 0);
+  const first = scan({ folder, others: [], known: {} });
   const fake = { ...first.files[whole], problem: 'as it was known' };
-  const again = scan({ folder, others: [], known: { [whole]: fake } }, 0);
+  const again = scan({ folder, others: [], known: { [whole]: fake } });
   expect(again.files[whole].problem).toBe('as it was known');
   utimesSync(whole, 1, 1);
-  expect(scan({ folder, others: [], known: { [whole]: fake } }, 0).files[whole].problem).toBeNull();
+  expect(scan({ folder, others: [], known: { [whole]: fake } }).files[whole].problem).toBeNull();
 });
 
 test('a folder that is not there is said in a sentence; files elsewhere are still listed', () => {
-  const { files, problem } = scan({ folder: join(folder, 'none'), others: [whole], known: {} }, 0);
+  const { files, problem } = scan({ folder: join(folder, 'none'), others: [whole], known: {} });
   expect(problem).toMatch(/cannot be read/);
   expect(Object.keys(files)).toEqual([whole]);
+});
+
+test('a recording says so as long as its recorder lives, and then that it was cut off', () => {
+  const path = join(folder, 'recorded.session');
+  const recorder = startRecording(path, { name: 'now', createdBy: 'test', force: false });
+  recorder.append(events);
+  // It may say nothing for hours.
+  utimesSync(`${path}-wal`, 1, 1);
+  const known = scan({ folder, others: [], known: {} }).files;
+  expect(known[path]).toMatchObject({ isRecording: true, facts: { isRecovered: false } });
+  recorder.close();
+  expect(scan({ folder, others: [], known }).files[path]).toMatchObject({
+    isRecording: false,
+    facts: { isRecovered: true, events: events.length },
+  });
+  rmSync(path);
 });

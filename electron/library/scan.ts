@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { SessionFacts } from '../../shared/model/library';
 import type { SessionInfo } from '../../shared/model/session-info';
 import { InputError } from '../../shared/util/input-error';
+import { isLocked } from '../session-log/lock';
 import { openSession } from '../session-log/reader';
 import type { KnownFile } from './index-file';
 
@@ -23,21 +24,23 @@ export interface ScanResult {
   readonly problem: string | null;
 }
 
-/** A write-ahead log that was touched so lately belongs to a recording under way, ms. */
-const RECORDING_MS = 30_000;
+/** Raised when more is read out of a file than before: then each is read once more. */
+const FACTS_VERSION = 2;
 
-/** Lists the files; those whose size and time are as known are not opened. */
-export function scan({ folder, others, known }: ScanRequest, nowMs: number): ScanResult {
+/** Lists the files; those whose size, time and state are as known are not opened. */
+export function scan({ folder, others, known }: ScanRequest): ScanResult {
   const files: Record<string, KnownFile> = {};
   const { paths, problem } = sessionsIn(folder);
   for (const path of [...paths, ...others]) {
     const stamp = stampOf(path);
     if (stamp === null) continue;
-    const { text, size, walMs } = stamp;
-    const isRecording = walMs !== null && nowMs - walMs < RECORDING_MS;
+    const { text, size } = stamp;
+    // Asked each time, for a recording may say nothing for hours: its lock tells, as it does for `session.state`, and
+    // goes with the process however that ends. (The time of the write-ahead log told neither.)
+    const isRecording = isLocked(path);
     const before = known[path];
-    files[path] =
-      before?.stamp === text ? { ...before, isRecording } : { stamp: text, size, isRecording, ...read(path) };
+    const isKnown = before?.stamp === text && before.isRecording === isRecording;
+    files[path] = isKnown ? before : { stamp: text, size, isRecording, ...read(path) };
   }
   return { files, problem };
 }
@@ -52,13 +55,13 @@ function sessionsIn(folder: string): { paths: string[]; problem: string | null }
   }
 }
 
-function stampOf(path: string): { text: string; size: number; walMs: number | null } | null {
+function stampOf(path: string): { text: string; size: number } | null {
   const file = statSync(path, { throwIfNoEntry: false });
   if (file === undefined) return null;
   const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
   const size = file.size + (wal?.size ?? 0);
-  const text = [file.size, file.mtimeMs, wal?.size ?? 0, wal?.mtimeMs ?? 0].join(' ');
-  return { text, size, walMs: wal?.mtimeMs ?? null };
+  const text = [FACTS_VERSION, file.size, file.mtimeMs, wal?.size ?? 0, wal?.mtimeMs ?? 0].join(' ');
+  return { text, size };
 }
 
 function read(path: string): Pick<KnownFile, 'facts' | 'problem'> {
@@ -78,12 +81,24 @@ function read(path: string): Pick<KnownFile, 'facts' | 'problem'> {
 
 /** The facts of a session, as the library keeps them. */
 export function factsOf(info: SessionInfo): SessionFacts {
-  const { name, origin, instruments, fromMs, toMs, lastSeq, gaps } = info;
+  const { name, origin, instruments, fromMs, toMs, lastSeq, gaps, state } = info;
+  const isRecovered = state === 'recovered';
   const exchanges = [...new Set(instruments.map(({ exchange }) => exchange))];
   const symbol = instruments.at(0)?.symbol ?? '';
   const id = createHash('sha256')
     .update(JSON.stringify([name, origin, exchanges[0], symbol, fromMs]))
     .digest('hex')
     .slice(0, 20);
-  return { name, origin, exchanges, symbol, fromMs, toMs, events: lastSeq, gaps: gaps.length, id };
+  return {
+    name,
+    origin,
+    exchanges,
+    symbol,
+    fromMs,
+    toMs,
+    events: lastSeq,
+    gaps: gaps.length,
+    isRecovered,
+    id,
+  };
 }

@@ -30,7 +30,7 @@ function run(request: TaskRequest): Promise<unknown> {
   const watch = { signal: stop.signal, onProgress };
   switch (request.task) {
     case 'scan':
-      return Promise.resolve(scan(request.scan, Date.now()));
+      return Promise.resolve(scan(request.scan));
     case 'look':
       return lookAt(request.paths);
     case 'export':

@@ -22,6 +22,7 @@ function entry(daysOld: number, gb: number, change: Partial<LibraryEntry> = {}):
       toMs,
       events: 1,
       gaps: 0,
+      isRecovered: false,
       id: String(daysOld),
     },
     problem: null,

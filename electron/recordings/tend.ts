@@ -1,9 +1,8 @@
 // Looks after recordings while a market is live: free space now and then, and those that have had their time.
-import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { shell } from 'electron';
 import { sessionsFolder } from '../answers/library';
 import type { App } from '../app-state';
+import { moveToTrash } from '../trash';
 import { judgeDisk } from './disk';
 import { overdue } from './retention';
 
@@ -47,13 +46,11 @@ export async function giveUpOld(state: App): Promise<void> {
     (path) => typeof path === 'string',
   );
   for (const path of overdue(entries, { keepDays, keepGb }, open, Date.now())) {
-    try {
-      await shell.trashItem(path);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      state.live.warning = `${path} could not be moved to the trash (${why}): it is still there.`;
+    const problem = await moveToTrash(path);
+    if (problem !== null) {
+      state.live.warning = problem;
       return;
     }
-    if (!existsSync(path)) state.library.forget(path);
+    state.library.forget(path);
   }
 }

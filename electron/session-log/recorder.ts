@@ -9,7 +9,7 @@ import { finishFile, makeRoomForSeal } from './finish-file';
 import { takeLock } from './lock';
 import { CREATE_TABLES, putMeta, SCHEMA_VERSION } from './schema';
 import { claimSeqs, type SeqRange } from './seq-ranges';
-import { count, emptyTally, type Summary, summaryOf } from './summary';
+import { count, emptyTally, type Summary, summaryOf, tallyFrom } from './summary';
 import { addToTail, mergeTail, type Step, type Tail } from './tail';
 import { checkTarget, notWritable } from './target-file';
 
@@ -26,8 +26,8 @@ export interface SessionRecorder {
   /**
    * Writes events, and gives back the EventBatches of them for the engine. They follow the last ones, or are a block
    * of numbers apart (older history under lower numbers); RangeError for a number that was written before. After an
-   * InputError (a full disk) nothing of this call is in the file, all of the calls before is, and the recording can
-   * go no further.
+   * InputError (a full disk) nothing of this call is in the file and all of the calls before is; the same events may be
+   * written again later.
    */
   append(events: readonly Event[]): readonly Uint8Array[];
   /**
@@ -73,7 +73,8 @@ function recorderOf(
   unlock: () => void,
 ): SessionRecorder {
   const tally = emptyTally();
-  const settled = emptyTally();
+  /** Of the batches that are final. */
+  let settled = emptyTally();
   let seqs: readonly SeqRange[] = [];
   let tail: Tail = {
     base: { batches: 0, chain: CHAIN_START },
@@ -88,13 +89,20 @@ function recorderOf(
     db.close();
     unlock();
   };
+  const rollBack = (): void => {
+    try {
+      db.exec('ROLLBACK');
+    } catch {
+      // No transaction was open, or SQLite has ended it by itself.
+    }
+  };
   // Only exec, as in writer.ts: a prepared statement would keep the file open.
   const exec = (sql: string): void => {
     if (!open) throw new Error(`the recording ${path} has ended`);
     try {
       db.exec(sql);
     } catch (error) {
-      end();
+      rollBack();
       const why = error instanceof Error ? error.message : String(error);
       throw new InputError(
         `${path} cannot be written (${why}): check the disk and its free space. What was recorded before is in the file.`,
@@ -106,31 +114,43 @@ function recorderOf(
     const { name, createdBy } = options;
     return { name, origin: 'recorded', createdBy, schemaVersion: SCHEMA_VERSION, ...summary() };
   };
-  const sqlOf = (step: Omit<Step, 'stored'>): string => {
-    if (step.final.length === 0) return step.sql;
-    count(settled, step.final);
-    const soFar = { batches: step.tail.base.batches, summary: summaryOf(settled) };
-    return `${step.sql} ${putMeta('soFar', JSON.stringify(soFar))}`;
+  /** One transaction, whole or not at all; only then what is remembered of the file changes too. */
+  const commit = (step: Step): void => {
+    let next = settled;
+    let told = '';
+    if (step.final.length > 0) {
+      next = tallyFrom(summaryOf(settled));
+      count(next, step.final);
+      const soFar = { batches: step.tail.base.batches, summary: summaryOf(next) };
+      told = putMeta('soFar', JSON.stringify(soFar));
+    }
+    exec(`BEGIN; ${step.sql} ${told} COMMIT`);
+    settled = next;
+    tail = step.tail;
   };
 
-  // The description first, in the file itself: a session is told from other files by its first bytes.
-  exec(
-    `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA secure_delete = FAST; BEGIN; ${CREATE_TABLES}
-     ${putMeta('schemaVersion', String(SCHEMA_VERSION))} ${putMeta('name', options.name)}
-     ${putMeta('origin', 'recorded')} ${putMeta('createdBy', options.createdBy)} ${putMeta('state', 'recording')} COMMIT`,
-  );
-  exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  if (options.maxBytes !== undefined) {
-    exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(options.maxBytes / PAGE_BYTES))}`);
+  try {
+    // The description first, in the file itself: a session is told from other files by its first bytes.
+    exec(
+      `PRAGMA page_size = ${PAGE_BYTES}; PRAGMA secure_delete = FAST; BEGIN; ${CREATE_TABLES}
+       ${putMeta('schemaVersion', String(SCHEMA_VERSION))} ${putMeta('name', options.name)}
+       ${putMeta('origin', 'recorded')} ${putMeta('createdBy', options.createdBy)} ${putMeta('state', 'recording')} COMMIT`,
+    );
+    exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    if (options.maxBytes !== undefined) {
+      exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(options.maxBytes / PAGE_BYTES))}`);
+    }
+  } catch (error) {
+    end();
+    throw error;
   }
 
   const append = (events: readonly Event[]): readonly Uint8Array[] => {
     if (events.length === 0) return [];
     const claimed = claimSeqs(seqs, events);
     const step = addToTail(tail, events);
-    exec(`BEGIN; ${sqlOf(step)} COMMIT`);
+    commit(step);
     seqs = claimed;
-    tail = step.tail;
     count(tally, events);
     return step.stored;
   };

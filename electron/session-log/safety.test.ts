@@ -115,8 +115,10 @@ describe('a recording', () => {
       for (; stored < live.length; stored += 100) recorder.append(live.slice(stored, stored + 100));
     };
     expect(fill).toThrow(/cannot be written .*check the disk and its free space/);
-    expect(() => recorder.append(live.slice(stored, stored + 1))).toThrow(/has ended/);
+    expect(() => recorder.append(live.slice(stored, stored + 5000))).toThrow(/cannot be written/);
     expect(stored).toBeGreaterThan(1000);
+    expect(read(path)).toEqual(live.slice(0, stored));
+    recorder.close();
     expect(read(path)).toEqual(live.slice(0, stored));
     expect(verifySession(path).ok).toBe(true);
   });

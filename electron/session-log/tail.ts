@@ -25,7 +25,7 @@ export interface Step {
 
 /**
  * What to write for further events. They come as small batches; once a full one has gathered, the tail is written
- * anew in one transaction: full batches, then what is left over. So a day of batches every 150 ms takes no more room
+ * anew in one transaction: full batches, then what is left over. So a day of batches every 50 ms takes no more room
  * than an import, and a kill finds either the small ones or the full one.
  */
 export function addToTail(tail: Tail, events: readonly Event[]): Step {
@@ -48,11 +48,11 @@ export function addToTail(tail: Tail, events: readonly Event[]): Step {
   };
 }
 
+/** Never in place: a step that could not be written leaves the tail as it was. */
 function extend(lanes: readonly Lane[], run: Event[]): readonly Lane[] {
-  const lane = lanes.find((known) => known[known.length - 1].seq + 1 === run[0].seq);
-  if (lane === undefined) return [...lanes, [...run]];
-  for (const event of run) lane.push(event);
-  return lanes;
+  const at = lanes.findIndex((known) => known[known.length - 1].seq + 1 === run[0].seq);
+  if (at === -1) return [...lanes, [...run]];
+  return lanes.with(at, lanes[at].concat(run));
 }
 
 /** Writes the tail anew: full batches first; the rest too, for good, when the recording ends. */

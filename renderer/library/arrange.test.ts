@@ -17,6 +17,7 @@ function entry(name: string, part: Partial<LibraryEntry> = {}): LibraryEntry {
       toMs: 1,
       events: 1,
       gaps: 0,
+      isRecovered: false,
       id: name,
     },
     problem: null,
@@ -46,6 +47,9 @@ test('every word must be found, in names, notes, venues and paths', () => {
   expect(names(arrange(entries, 'calm', order))).toEqual(['May']);
   expect(names(arrange(entries, 'binance', order))).toEqual(['April', 'May', 'March']);
   expect(arrange(entries, 'nothing', order)).toEqual([]);
+  expect(names(arrange([...entries, entry('now', { isRecording: true })], 'recording', order))).toEqual([
+    'now',
+  ]);
 });
 
 test('unknown values come last whichever way it is sorted', () => {
@@ -62,7 +66,7 @@ test('unknown values come last whichever way it is sorted', () => {
 });
 
 test('sizes and spans are short and have their units', () => {
-  expect([999, 6_040_000, 123_400_000, 2.5e9].map(sizeText)).toEqual(['1 kB', '6.0 MB', '123 MB', '2.5 GB']);
+  expect([30, 999, 6_040_000, 2.5e9].map(sizeText)).toEqual(['30 B', '1 kB', '6.0 MB', '2.5 GB']);
   const at = (text: string) => Date.parse(`${text}T12:00Z`);
   expect(daysText(at('2025-12-01'), at('2026-01-29'))).toBe('Dec 1, 2025 – Jan 29, 2026');
   expect(daysText(at('2026-01-05'), at('2026-01-19'))).toBe('Jan 5 – 19, 2026');

@@ -26,9 +26,10 @@ export function arrange(
 }
 
 function textOf(entry: LibraryEntry): string {
-  const { facts, note, path } = entry;
+  const { facts, note, path, isRecording } = entry;
+  const state = isRecording ? 'recording' : facts?.isRecovered ? 'recovered' : '';
   const about = facts === null ? '' : `${facts.symbol} ${venuesText(facts)} ${facts.origin} ${facts.name}`;
-  return `${nameOf(entry)} ${note} ${path} ${about}`.toLowerCase();
+  return `${nameOf(entry)} ${note} ${path} ${about} ${state}`.toLowerCase();
 }
 
 /** What is not known comes last, whichever way the rest goes. */

@@ -96,7 +96,14 @@ export async function trash(entry: LibraryEntry): Promise<void> {
   set({ word: reply.problem ?? done });
 }
 
+/** Shows the file where it lies, in the system's own window. */
+export async function reveal(path: string): Promise<void> {
+  const reply = await ask('library.reveal', { path });
+  if (reply !== null && reply.problem !== null) set({ word: reply.problem });
+}
+
 export async function chooseFolder(): Promise<void> {
   await ask('library.chooseFolder', null);
+  set({ word: null });
   await loadLibrary();
 }

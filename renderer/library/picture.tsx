@@ -1,5 +1,5 @@
 // The kept picture of a session's map; a session that was never open has none yet.
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ask } from '../session/send';
 import { useLibrary } from './library-store';
 
@@ -14,9 +14,31 @@ export function Picture(props: Props) {
   return <KeptPicture key={`${props.path} ${version}`} {...props} />;
 }
 
+/** How far beyond what is in sight pictures are fetched already. */
+const AHEAD = '200px';
+
+/** True once the element has come into sight, or near it. */
+function useSeen(element: RefObject<HTMLElement | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (isSeen || element.current === null) return undefined;
+    const watcher = new IntersectionObserver(
+      (entries) => setSeen(entries.some(({ isIntersecting }) => isIntersecting)),
+      { root: element.current.closest('.session-list'), rootMargin: AHEAD },
+    );
+    watcher.observe(element.current);
+    return () => watcher.disconnect();
+  }, [element, isSeen]);
+  return isSeen;
+}
+
+/** Fetched once it comes into sight: a folder may hold thousands. */
 function KeptPicture({ path, className }: Props) {
   const [url, setUrl] = useState<string | null>(null);
+  const place = useRef<HTMLSpanElement>(null);
+  const isSeen = useSeen(place);
   useEffect(() => {
+    if (!isSeen) return undefined;
     let isGone = false;
     let made: string | null = null;
     void ask('library.picture', { path }).then((png) => {
@@ -28,9 +50,9 @@ function KeptPicture({ path, className }: Props) {
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [path]);
+  }, [path, isSeen]);
   return (
-    <span className={className}>
+    <span ref={place} className={className}>
       {url === null ? <span className="picture-none">no picture yet</span> : <img src={url} alt="" />}
     </span>
   );

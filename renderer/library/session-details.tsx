@@ -3,10 +3,9 @@ import { Download, FolderOpen, Play, Trash2 } from 'lucide-react';
 import type { LibraryEntry, SideGain } from '../../shared/model/library';
 import { timeText } from '../heatmap/time-text';
 import { showExportOf } from '../export/export-store';
-import { tell } from '../session/send';
-import { edit, openSession, trash } from './library-store';
+import { edit, openSession, reveal, trash } from './library-store';
 import { Picture } from './picture';
-import { fileName, nameOf, sizeText, venuesText } from './words';
+import { fileName, nameOf, recoveredText, sizeText, venuesText } from './words';
 import './session-details.css';
 
 function gain({ gain, low, high }: SideGain): string {
@@ -39,7 +38,7 @@ export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
   const { path, facts } = entry;
   return (
     <section className="details" aria-label="Chosen session">
-      <Picture path={path} className="details-picture" />
+      {facts !== null && <Picture path={path} className="details-picture" />}
       {facts !== null && (
         <>
           <input
@@ -67,6 +66,12 @@ export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
         </>
       )}
       {entry.problem !== null && <p className="details-problem">{entry.problem}</p>}
+      {facts?.isRecovered && !entry.isRecording && (
+        <p className="details-word">{recoveredText(facts.toMs)}</p>
+      )}
+      {entry.isRecording && (
+        <p className="details-word">It is being recorded now: opened, it shows what came until then.</p>
+      )}
       <dl className="details-facts">
         {factRows(entry).map(([name, value]) => (
           <div key={name}>
@@ -99,7 +104,7 @@ export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
           <Download className="icon" aria-hidden="true" />
           Export…
         </button>
-        <button type="button" className="button" onClick={() => tell('library.reveal', { path })}>
+        <button type="button" className="button" onClick={() => void reveal(path)}>
           <FolderOpen className="icon" aria-hidden="true" />
           Show in folder
         </button>

@@ -6,8 +6,9 @@ import { dateText } from '../heatmap/time-text';
 
 const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
-/** Bytes in units of a thousand, `640 kB`, `6.0 MB`; under 100 of a unit with one decimal. */
+/** Bytes in units of a thousand, `30 B`, `640 kB`, `6.0 MB`; under 100 of a large unit with one decimal. */
 export function sizeText(bytes: number): string {
+  if (bytes < 500) return `${bytes} B`;
   let size = bytes / 1000;
   let unit = 0;
   while (size >= 999.5 && unit < UNITS.length - 1) {
@@ -51,3 +52,9 @@ export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   imported: 'IMPORTED',
   simulated: 'SIMULATED',
 };
+
+/** What a recovered recording that ends at `toMs` has lost. */
+export function recoveredText(toMs: number): string {
+  const at = `${dateText(toMs)} ${new Date(toMs).toISOString().slice(11, 19)} UTC`;
+  return `This recording was cut off at ${at}: the app was killed, or the power went. All that was written until then is here; what came in the last fraction of a second is lost.`;
+}

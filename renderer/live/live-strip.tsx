@@ -26,7 +26,7 @@ function openingText(status: LiveStatus): string {
 export function liveSentences(status: LiveStatus): readonly string[] {
   const problems = status.venues.flatMap(({ problem }) => (problem === null ? [] : [problem]));
   const { recording } = status;
-  if (recording.problem !== null) problems.push(`Nothing is recorded any more: ${recording.problem}`);
+  if (recording.problem !== null) problems.push(`Not recorded now: ${recording.problem}`);
   if (recording.warning) problems.push(recording.warning);
   return problems;
 }

@@ -14,6 +14,8 @@ export interface SessionFacts {
   readonly toMs: number;
   readonly events: number;
   readonly gaps: number;
+  /** A kill or a power cut ended the recording: what was written until then is there. */
+  readonly isRecovered: boolean;
   /** Names the session for good, wherever the file lies. */
   readonly id: string;
 }
@@ -51,6 +53,7 @@ export interface LibraryEntry {
   readonly label: string | null;
   readonly note: string;
   readonly score: SessionScore | null;
+  /** It is being written to now, by this app or another program. */
   readonly isRecording: boolean;
   /** In the sessions folder; else it was only opened from elsewhere. */
   readonly inFolder: boolean;

@@ -63,7 +63,7 @@ export interface LiveRecording {
   /** The file, also after recording into it was ended; null when there never was one. */
   readonly path: string | null;
   readonly bytes: number;
-  /** Why it stopped by itself, one sentence; null while it goes on. */
+  /** Why nothing is being written, and whether that is tried again; null while all is well. */
   readonly problem: string | null;
   /** What may stop it soon, or stopped it, one sentence. */
   readonly warning?: string | null;

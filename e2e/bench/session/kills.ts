@@ -6,7 +6,7 @@ import { type KillResult, killRecording } from '../../../electron/session-log/to
 
 const KILLS = Number(process.env['BENCH_KILLS'] ?? 500);
 /** A batch every so often, as the app does unless BENCH_BATCH_MS says otherwise. Shorter, a kill meets more writing. */
-const EVERY_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.batchMs);
+const EVERY_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.writeMs);
 /** They mostly wait. */
 const AT_ONCE = 4;
 

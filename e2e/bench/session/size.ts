@@ -11,7 +11,7 @@ import { startRecording } from '../../../electron/session-log/recorder';
 const DATA = process.env['LIQRADAR_DATA'] ?? join(process.cwd(), '../shared/data');
 const RECORDED = 'hyperliquid-recorded-2026-06';
 /** As the app writes, unless BENCH_BATCH_MS says otherwise. */
-const BATCH_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.batchMs);
+const BATCH_MS = Number(process.env['BENCH_BATCH_MS'] ?? LIVE_TIMINGS.writeMs);
 const PRICE_DECIMALS = 1;
 const QTY_DECIMALS = 5;
 
@@ -83,6 +83,7 @@ export async function benchSize(folder: string): Promise<unknown> {
     trades,
     batchEveryMs: BATCH_MS,
     batches,
+    msABatch: Number((writingMs / batches).toFixed(3)),
     /** Of the time in which these trades came: what writing them took of one core. */
     shareOfACoreWriting: Number((writingMs / (lastMs - firstMs)).toFixed(5)),
     bytesATrade: Number(bytes.toFixed(2)),

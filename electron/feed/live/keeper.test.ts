@@ -2,10 +2,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { decodeBatch } from '../../../shared/codec/decode-batch';
 import type { Event } from '../../../shared/model/event';
 import { openSession } from '../../session-log/reader';
+import { verifySession } from '../../session-log/verify';
 import { createKeeper, type Keeper } from './keeper';
 
 let folder = '';
@@ -64,4 +66,63 @@ it('says when the file can no longer be written, and goes on', () => {
   keeper.append(ticks(11, 5));
   expect(seqs(keeper)).toEqual([...upTo(1, 10), ...upTo(1, 15)]);
   keeper.close();
+});
+
+/** Another program holds the file: every write fails for real, as on a full disk, until it lets go. */
+function holdFile(path: string): () => void {
+  const other = new Database(path);
+  other.exec('BEGIN IMMEDIATE');
+  return () => {
+    other.exec('ROLLBACK');
+    other.close();
+  };
+}
+
+it('keeps aside what cannot be written, and writes it once that works again: nothing is missing', () => {
+  const path = join(folder, 'live.session');
+  const keeper = createKeeper(path, OPTIONS);
+  keeper.append(ticks(10_001, 10));
+  const letGo = holdFile(path);
+  keeper.append(ticks(10_011, 5000));
+  expect(keeper.recording().isOn).toBe(false);
+  expect(keeper.recording().problem).toMatch(/cannot be written .* kept aside and will be written/);
+  keeper.prepend(ticks(9001, 1000));
+  // Tried again two seconds later, still in vain.
+  keeper.append(ticks(15_011, 10));
+  keeper.prepend(ticks(8001, 1000));
+  expect(seqs(keeper)).toEqual(upTo(8001, 15_020));
+  letGo();
+  keeper.append(ticks(15_021, 10));
+  expect(keeper.recording().isOn).toBe(false);
+  keeper.append(ticks(18_021, 1).map((event) => ({ ...event, seq: 15_031 })));
+  expect(keeper.recording()).toMatchObject({ isOn: true, problem: null });
+  keeper.append(ticks(18_022, 10).map((event, i) => ({ ...event, seq: 15_032 + i })));
+  expect(seqs(keeper)).toEqual(upTo(8001, 15_041));
+  keeper.finish();
+  expect(verifySession(path)).toMatchObject({ ok: true, seal: 'sound', events: 7041 });
+  const reader = openSession(path);
+  expect([...reader.batches()].flatMap(({ bytes }) => decodeBatch(bytes)).map(({ seq }) => seq)).toEqual(
+    upTo(8001, 15_041),
+  );
+  reader.close();
+  expect(readdirSync(folder)).toEqual(['live.session']);
+});
+
+it('writes what waits at the end, and says so when even then it cannot', () => {
+  for (const isHeld of [false, true]) {
+    const path = join(folder, `${isHeld}.session`);
+    const keeper = createKeeper(path, OPTIONS);
+    keeper.append(ticks(1, 10));
+    const letGo = holdFile(path);
+    keeper.append(ticks(11, 10));
+    if (!isHeld) letGo();
+    keeper.finish();
+    if (isHeld) letGo();
+    if (isHeld) expect(keeper.recording().problem).toMatch(/cannot be written .*: check the disk/);
+    else expect(keeper.recording()).toMatchObject({ isOn: false, problem: null });
+    const reader = openSession(path);
+    expect(reader.info()).toMatchObject({ lastSeq: isHeld ? 10 : 20 });
+    expect(reader.info().state).toBe(isHeld ? 'recovered' : undefined);
+    reader.close();
+  }
 });

@@ -35,7 +35,10 @@ export interface LiveSource {
   readonly unrecord: () => void;
   /** Requests under way now, of all venues. */
   readonly asking: () => number;
-  /** Hangs up, writes what is left and completes the session; null when nothing ever came. */
+  /**
+   * Hangs up, writes what is left and completes the session; null when nothing ever came. What could not be written is
+   * told by `health().recording.problem`.
+   */
   readonly stop: () => Promise<SessionInfo | null>;
 }
 
@@ -65,7 +68,13 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   const { timings, path } = options;
   const keeper = createKeeper(options.record ? path : null, options);
   const hasOlder = options.historyMs > timings.recentMs;
-  const outbox = createOutbox({ toEngine: ports.toEngine, keeper, path, room: hasOlder ? ROOM : 0 });
+  const outbox = createOutbox({
+    toEngine: ports.toEngine,
+    keeper,
+    path,
+    room: hasOlder ? ROOM : 0,
+    writeMs: timings.writeMs,
+  });
   /** Until it is its turn: by venue before its past is in, all of them while a bar is fetched. */
   const early = new Map<VenueFeed, Item[]>();
   const ready: Arrival[] = [];
@@ -208,6 +217,9 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
   for (const feed of feeds) early.set(feed, []);
   const stops = [
     clock.every(LOOK_MS, look),
+    clock.every(timings.writeMs, () => {
+      if (isOpen) outbox.store();
+    }),
     clock.every(timings.batchMs, () => {
       if (isOpen) outbox.flush(clock.now());
     }),
@@ -245,7 +257,7 @@ export function startLive(options: LiveOptions, ports: LivePorts): LiveSource {
       held = [];
       for (const item of waiting) put(item);
       outbox.flush(clock.now());
-      if (outbox.firstMs() === null || keeper.recording().problem !== null) {
+      if (outbox.firstMs() === null) {
         keeper.close();
         return null;
       }

@@ -31,10 +31,11 @@ export interface LiveOptions {
 export interface LiveTimings {
   readonly line: LineTimings;
   /**
-   * Events are written and sent this often: a kill loses them at most, and what the machine holds the timer up. Writing
-   * costs next to nothing at any of these paces (`npm run bench:session -- size`), so a busy machine has 100 ms of the
-   * 250 that may be lost.
+   * Events are written this often: a kill loses what came since, and as long as the machine held the timer up (a busy
+   * one over 200 ms, `npm run bench:session -- kills`), 250 ms at most. A write takes .2 ms (`-- size`).
    */
+  readonly writeMs: number;
+  /** What is written is sent to the engine this often. */
   readonly batchMs: number;
   /** How much of the past is fetched before anything is shown; the rest follows behind. */
   readonly recentMs: number;
@@ -57,7 +58,8 @@ export interface LiveTimings {
 
 export const LIVE_TIMINGS: LiveTimings = {
   line: { silenceMs: 6000, joinMs: 20_000, stableMs: 30_000, backOff: RECONNECT },
-  batchMs: 150,
+  writeMs: 50,
+  batchMs: 250,
   recentMs: 2 * DAY_MS,
   openingMs: 15_000,
   othersMs: 6000,

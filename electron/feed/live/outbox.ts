@@ -8,6 +8,8 @@ export interface Outbox {
   /** Time of the last event: the next one is not before it. */
   lastMs: number;
   readonly push: (event: Unnumbered) => void;
+  /** Writes what came since. */
+  readonly store: () => void;
   /** Writes and sends what came since. */
   readonly flush: (nowMs: number) => void;
   /** Writes a past that lies before everything so far; the engine knows of it after `resend`. */
@@ -27,9 +29,11 @@ export interface OutboxPorts {
   readonly path: string;
   /** How many numbers are kept free for a past that comes later. */
   readonly room: number;
+  /** No event waits longer for being written, ms, even while the program is too busy for its timers. */
+  readonly writeMs: number;
 }
 
-export function createOutbox({ toEngine, keeper, path, room }: OutboxPorts): Outbox {
+export function createOutbox({ toEngine, keeper, path, room, writeMs }: OutboxPorts): Outbox {
   let seq = room;
   let firstSeq = room + 1;
   let firstMs: number | null = null;
@@ -39,15 +43,7 @@ export function createOutbox({ toEngine, keeper, path, room }: OutboxPorts): Out
   /** `time` messages that the engine has not answered. */
   let unanswered = 0;
   let opened = false;
-  let saidSo = false;
   let session: SessionInfo | null = null;
-
-  const sayProblem = (): void => {
-    const { problem } = keeper.recording();
-    if (problem === null || saidSo) return;
-    saidSo = true;
-    toEngine({ type: 'problem', sentence: `Recording has stopped: ${problem}` });
-  };
 
   const send = (atMs: number): void => {
     if (unanswered > 0) return;
@@ -71,13 +67,15 @@ export function createOutbox({ toEngine, keeper, path, room }: OutboxPorts): Out
     queue.push(...keeper.append(pending));
     pending = [];
     session ??= keeper.info();
-    sayProblem();
   };
 
   const outbox: Outbox = {
     lastMs: 0,
+    store,
     push: (event) => {
       outbox.lastMs = Math.max(outbox.lastMs, event.recvMs);
+      // Not before the past is in, whose events lie days apart.
+      if (session !== null && pending.length > 0 && outbox.lastMs - pending[0].recvMs > writeMs) store();
       firstMs ??= outbox.lastMs;
       pending.push({ ...event, recvMs: outbox.lastMs, seq: ++seq });
     },
@@ -91,7 +89,6 @@ export function createOutbox({ toEngine, keeper, path, room }: OutboxPorts): Out
       const from = firstSeq - events.length;
       store();
       keeper.prepend(events.map((event, i) => ({ ...event, seq: from + i })));
-      sayProblem();
       firstSeq = from;
       firstMs = events[0].recvMs;
     },

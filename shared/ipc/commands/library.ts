@@ -30,7 +30,7 @@ export const LIBRARY_COMMANDS = {
     reply: nothing,
   },
   'library.trash': { request: path, reply: problem },
-  'library.reveal': { request: path, reply: nothing },
+  'library.reveal': { request: path, reply: problem },
   'library.chooseFolder': { request: nothing, reply: problem },
   /** The kept picture of a session as PNG bytes; null without one. */
   'library.picture': {
