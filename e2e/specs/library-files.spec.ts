@@ -66,7 +66,7 @@ const dialog = () => running.window.getByRole('dialog', { name: 'Sessions' });
 const list = () => running.window.getByRole('listbox', { name: 'Sessions' });
 const rows = () => list().getByRole('option');
 const row = (name: string) => list().getByRole('option', { name, exact: true });
-const word = () => dialog().locator('.library-word');
+const word = () => dialog().locator('.dialog-word');
 const title = () => running.window.locator('.tab');
 const openLibrary = async (): Promise<void> => {
   await running.window.keyboard.press('Control+o');

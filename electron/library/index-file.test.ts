@@ -2,8 +2,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SessionInfo } from '../../shared/model/session-info';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePath } from './free-path';
+import { openLibrary } from './library';
 import { NO_NOTES, readIndex, writeIndex } from './index-file';
 
 let folder = '';
@@ -39,4 +41,29 @@ test('a new session never takes the name of another, nor one that no disk likes'
   writeFileSync(first, '');
   expect(freePath(folder, 'BTC/USDT: "Dec"')).toBe(join(folder, 'BTC-USDT- -Dec- (2).session'));
   expect(freePath(folder, '...')).toBe(join(folder, 'session.session'));
+});
+
+test('what was added to a recording stays with it when its older past comes in', () => {
+  const library = openLibrary(folder, false, () => {});
+  const path = join(folder, 'live.session');
+  const info: SessionInfo = {
+    name: 'live',
+    origin: 'recorded',
+    instruments: [],
+    fromMs: 1000,
+    toMs: 2000,
+    pricedToMs: null,
+    lastSeq: 9,
+    events: {},
+    gaps: [],
+    createdBy: 'test',
+    schemaVersion: 2,
+  };
+  library.opened(path, info, 1);
+  library.change(path, { label: 'The crash' });
+  library.opened(path, { ...info, fromMs: 500 }, 2);
+  expect(library.notes(path).label).toBe('The crash');
+  // Another session under the same name of a file is another one.
+  library.opened(path, { ...info, name: 'imported over it', origin: 'imported' }, 3);
+  expect(library.notes(path).label).toBeNull();
 });

@@ -56,6 +56,14 @@ export function openLibrary(home: string, keep: boolean, say: (sentence: string)
   const saveSoon = (): void => {
     timer ??= setTimeout(save, SETTLE_MS);
   };
+  /** A recording gets another id when its older past has come in: what was added to it goes along. */
+  const follow = (path: string, before: SessionFacts | null | undefined): void => {
+    const now = index.files[path]?.facts;
+    if (!now || !before || now.id === before.id || now.name !== before.name || now.origin !== 'recorded')
+      return;
+    const notes = index.sessions[before.id];
+    if (notes !== undefined) index.sessions[now.id] ??= notes;
+  };
   const idOf = (path: string): string | null => index.files[path]?.facts?.id ?? null;
   const pictureOf = (id: string): string => join(home, 'pictures', `${id}.png`);
 
@@ -69,7 +77,9 @@ export function openLibrary(home: string, keep: boolean, say: (sentence: string)
       if (keep) makeFolder(folder);
       const { done } = startTask({ task: 'scan', scan: { folder, others, known: index.files } });
       const found = await done;
+      const before = index.files;
       index.files = { ...found.files };
+      for (const path of Object.keys(index.files)) follow(path, before[path]?.facts);
       saveSoon();
       const entries = Object.keys(index.files).map((path) => entryOf(index, path, folder));
       return { entries, problem: found.problem };
@@ -79,7 +89,9 @@ export function openLibrary(home: string, keep: boolean, say: (sentence: string)
       index.opened[path] = nowMs;
       // No stamp: the next list reads the file again.
       index.files[path] ??= { stamp: '', size: 0, facts: null, problem: null, isRecording: false };
+      const before = index.files[path].facts;
       index.files[path].facts = { ...facts, exchanges: [...exchanges] };
+      follow(path, before);
       saveSoon();
     },
     notes: (path) => index.sessions[idOf(path) ?? ''] ?? NO_NOTES,

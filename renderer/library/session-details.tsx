@@ -14,11 +14,13 @@ function gain({ gain, low, high }: SideGain): string {
 
 function factRows({ facts, size, score, openedMs, bookmarks }: LibraryEntry): readonly [string, string][] {
   if (facts === null) return [['Size', sizeText(size)]];
+  // A recording to which nothing has come yet.
+  const isEmpty = facts.events === 0;
   const year = (ms: number): string => `${timeText(ms)}, ${new Date(ms).getUTCFullYear()}`;
   return [
-    ['Market', `${facts.symbol}, ${venuesText(facts)}`],
-    ['From', `${year(facts.fromMs)} UTC`],
-    ['To', `${year(facts.toMs)} UTC`],
+    ['Market', isEmpty ? '–' : `${facts.symbol}, ${venuesText(facts)}`],
+    ['From', isEmpty ? '–' : `${year(facts.fromMs)} UTC`],
+    ['To', isEmpty ? '–' : `${year(facts.toMs)} UTC`],
     ['Events', facts.events.toLocaleString('en-US')],
     ['Gaps', String(facts.gaps)],
     ['Size', sizeText(size)],
@@ -66,7 +68,7 @@ export function SessionDetails({ entry }: { readonly entry: LibraryEntry }) {
         </>
       )}
       {entry.problem !== null && <p className="details-problem">{entry.problem}</p>}
-      {facts?.isRecovered && !entry.isRecording && (
+      {facts?.isRecovered && facts.events > 0 && !entry.isRecording && (
         <p className="details-word">{recoveredText(facts.toMs)}</p>
       )}
       {entry.isRecording && (

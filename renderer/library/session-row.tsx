@@ -42,15 +42,16 @@ function Facts({ entry }: { readonly entry: LibraryEntry }) {
   const { facts, size } = entry;
   if (facts === null) return <span className="session-problem">{entry.problem}</span>;
   const gain = meanGain(entry);
+  const isEmpty = facts.events === 0;
   return (
     <>
       <span className="session-cell">
-        <b>{facts.symbol}</b>
+        <b>{facts.symbol || '–'}</b>
         <small>{venuesText(facts)}</small>
       </span>
       <span className="session-cell">
-        {daysText(facts.fromMs, facts.toMs)}
-        <small>{spanText(facts.toMs - facts.fromMs)}</small>
+        {isEmpty ? 'nothing came yet' : daysText(facts.fromMs, facts.toMs)}
+        {!isEmpty && <small>{spanText(facts.toMs - facts.fromMs)}</small>}
       </span>
       <span className="session-number">{sizeText(size)}</span>
       <span className="session-number">{facts.gaps}</span>
