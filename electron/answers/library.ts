@@ -12,6 +12,8 @@ import { moveToTrash } from '../trash';
 
 /** Width of a kept picture, px. */
 const PICTURE_WIDTH = 480;
+/** A picture that takes longer is given up, ms: the window waits, and later a dialog may be in it. */
+const PATIENCE_MS = 400;
 
 export function answerLibrary(state: App): HandlersOf<typeof LIBRARY_COMMANDS> {
   const { library, windows, settings } = state;
@@ -47,7 +49,7 @@ export function answerLibrary(state: App): HandlersOf<typeof LIBRARY_COMMANDS> {
       return { problem: null };
     },
     'library.picture': ({ path }) => library.picture(path),
-    'library.keepPicture': (rect, sender) => void keepPicture(state, rect, sender),
+    'library.keepPicture': (rect, sender) => keepPicture(state, rect, sender),
     'library.bookmarks': ({ path }) => library.notes(path).bookmarks,
     'library.setBookmarks': ({ path, bookmarks }) => void library.change(path, { bookmarks }),
     'import.look': ({ paths }) => startTask({ task: 'look', paths }).done,
@@ -71,17 +73,22 @@ async function trash(state: App, path: string): Promise<{ problem: string | null
   return { problem };
 }
 
-/** The window shows a session: keeps what it shows there as the session's picture. */
+/**
+ * The window shows a session: keeps what it shows there as the session's picture. Resolves once it is taken: until then
+ * the window puts no dialog over it.
+ */
 async function keepPicture(state: App, rect: Electron.Rectangle, sender: number): Promise<void> {
   const window = state.windows.get(sender)?.window;
   const path = state.onShow?.path;
   if (window === undefined || path === undefined || state.shot !== null) return;
-  const image = await window.webContents.capturePage({
+  const area = {
     x: Math.round(rect.x),
     y: Math.round(rect.y),
     width: Math.round(rect.width),
     height: Math.round(rect.height),
-  });
-  if (image.isEmpty() || state.onShow?.path !== path) return;
+  };
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  const image = await Promise.race([window.webContents.capturePage(area), late]);
+  if (image === null || image.isEmpty() || state.onShow?.path !== path) return;
   state.library.keepPicture(path, image.resize({ width: PICTURE_WIDTH, quality: 'best' }).toPNG());
 }
