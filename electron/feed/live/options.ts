@@ -31,8 +31,10 @@ export interface LiveOptions {
 export interface LiveTimings {
   readonly line: LineTimings;
   /**
-   * Events are written this often: a kill loses what came since, and as long as the machine held the timer up (a busy
-   * one over 200 ms, `npm run bench:session -- kills`), 250 ms at most. A write takes .2 ms (`-- size`).
+   * Events are written this often: a kill loses what came since, and as long as the machine held the timer up. That is
+   * some tens of ms on a machine that keeps up, and has been 350 where other programs starved it of its processors, so
+   * little is left to this figure of the 250 ms that may be lost (`npm run bench:session -- kills`). A write takes .2 ms
+   * (`-- size`).
    */
   readonly writeMs: number;
   /** What is written is sent to the engine this often. */
