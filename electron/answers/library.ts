@@ -77,10 +77,10 @@ async function trash(state: App, path: string): Promise<{ problem: string | null
  * The window shows a session: keeps what it shows there as the session's picture. Resolves once it is taken: until then
  * the window puts no dialog over it.
  */
-async function keepPicture(state: App, rect: Electron.Rectangle, sender: number): Promise<void> {
+async function keepPicture(state: App, rect: Electron.Rectangle, sender: number): Promise<boolean> {
   const window = state.windows.get(sender)?.window;
   const path = state.onShow?.path;
-  if (window === undefined || path === undefined || state.shot !== null) return;
+  if (window === undefined || path === undefined || state.shot !== null) return false;
   const area = {
     x: Math.round(rect.x),
     y: Math.round(rect.y),
@@ -89,6 +89,7 @@ async function keepPicture(state: App, rect: Electron.Rectangle, sender: number)
   };
   const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
   const image = await Promise.race([window.webContents.capturePage(area), late]);
-  if (image === null || image.isEmpty() || state.onShow?.path !== path) return;
+  if (image === null || image.isEmpty() || state.onShow?.path !== path) return false;
   state.library.keepPicture(path, image.resize({ width: PICTURE_WIDTH, quality: 'best' }).toPNG());
+  return true;
 }

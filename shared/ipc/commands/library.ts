@@ -37,10 +37,10 @@ export const LIBRARY_COMMANDS = {
     request: path,
     reply: v.nullable(v.instance(Uint8Array)),
   },
-  /** Keeps what the window shows in a rectangle (CSS px) as the picture of the session on show. */
+  /** Keeps what the window shows in a rectangle (CSS px) as the picture of the session on show; true when it did. */
   'library.keepPicture': {
     request: v.object({ x: pixels, y: pixels, width: pixels, height: pixels }),
-    reply: nothing,
+    reply: v.boolean(),
   },
   'library.bookmarks': {
     request: path,
