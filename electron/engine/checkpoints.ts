@@ -5,7 +5,7 @@ import type { EngineState } from '../../shared/engine/engine';
 
 /** Between two: a day of session time, or what folds in some 50 ms, or as much as keeps them under MOST. */
 const EVERY_MS = 86_400_000;
-const EVERY_EVENTS = 32_768;
+const EVERY_EVENTS = 65_536;
 const MOST = 200;
 
 /** A checkpoint with its histogram counts, which are mostly zero, deflated. */

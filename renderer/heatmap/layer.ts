@@ -69,21 +69,31 @@ const WIDE_SHARE = 0.5;
 
 /** A layer of a kind, in its place among the inks. */
 export function createLayer(spec: LayerSpec, pen: Pen, ink: InkLayer): Layer {
-  let [known, next]: [unknown[], unknown[]] = [[], []];
+  /** What was painted last; each look is compared with it as its inputs come. */
+  const known: unknown[] = [];
+  let [at, stays] = [0, true];
   let painted: { readonly rightMs: number; readonly topPx: number; readonly at: Anchor | null } | null = null;
   let [marginX, marginY, wide] = [0, 0, false];
-  const add = (input: unknown) => void next.push(input);
+  const add = (input: unknown) => {
+    if (at === known.length || !Object.is(known[at], input)) {
+      stays = false;
+      known[at] = input;
+    }
+    at++;
+  };
 
   /** Whether nothing but the view's place changed. */
   function isKnown(look: Look): boolean {
-    next.length = 0;
+    [at, stays] = [0, painted !== null];
     const { pitch, binPx } = look.scene.view;
-    if (spec.shiftsX) next.push(pitch);
-    if (spec.shiftsY) next.push(binPx);
+    if (spec.shiftsX) add(pitch);
+    if (spec.shiftsY) add(binPx);
     spec.inputs(look, add);
-    if (!painted || next.length !== known.length) return false;
-    for (let i = 0; i < next.length; i++) if (!Object.is(next[i], known[i])) return false;
-    return true;
+    if (at < known.length) {
+      stays = false;
+      known.length = at;
+    }
+    return stays;
   }
 
   function paint(look: Look, isWide: boolean): void {
@@ -108,7 +118,6 @@ export function createLayer(spec: LayerSpec, pen: Pen, ink: InkLayer): Layer {
     update(look) {
       const { view, units } = look.scene;
       const same = isKnown(look);
-      [known, next] = [next, known];
       if (same && painted && spec.anchor) {
         const at = spec.anchor(look);
         if (at && painted.at) ink.shift(at.x - painted.at.x, at.y - painted.at.y);

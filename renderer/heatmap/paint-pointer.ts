@@ -50,21 +50,23 @@ export const PRICE_TICKS: LayerSpec = {
   paint: (pen, { scene, priceTicks }) => drawAxisTicks(pen, scene, priceTicks),
 };
 
+/** Tags of prices: all of them move along with the paper while none is held back at an edge. */
 export const PRICES: LayerSpec = {
   shiftsX: false,
-  shiftsY: false,
+  shiftsY: true,
   inputs(look, add) {
     const { scene, tags, axisTags } = look;
+    const { topPx } = scene.view;
     addCommon(look, add);
     addPlan(look, add);
-    add(scene.view.binPx);
-    for (const { box } of tags) add(box.top);
+    for (const { box } of tags) add(box.top - topPx);
     for (const { y, price } of axisTags) {
-      add(y);
+      add(y - topPx);
       add(price);
     }
   },
   paint(pen, { scene, tags, axisTags }) {
+    pen.ink.follow('y');
     drawPlanTags(pen, scene, tags);
     drawAxisTags(pen, scene, axisTags);
   },

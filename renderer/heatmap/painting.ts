@@ -27,6 +27,7 @@ export function createLooks(pen: Pen): (scene: Scene) => Look {
   const axisTagsOf = kept<Look['axisTags']>();
   const ticksOf = kept<Look['priceTicks']>();
   const labelsOf = kept<Look['labels']>();
+  const timeTagsOf = kept<Look['timeTags']>();
   return (scene) => {
     const { plan, others, check, lastCheck, settings, view, units, now, price } = scene;
     const cross = crosshairAt(scene);
@@ -40,7 +41,8 @@ export function createLooks(pen: Pen): (scene: Scene) => Look {
       return cursor ? [...placed, cursor] : placed;
     });
     const priceTicks = ticksOf([axisTags], () => placeTicks(pen, scene, axisTags));
-    const timeTags = placeTimeTags(pen, scene, cross);
+    const times = [cross?.x, cross?.columnMs, view.follow, units.nowMs, units.layout, settings];
+    const timeTags = timeTagsOf(times, () => placeTimeTags(pen, scene, cross));
     const timeTicks = placeTimeTicks(pen, scene, timeTags);
     return { scene, lines, tags, labels, cross, axisTags, priceTicks, timeTags, timeTicks };
   };

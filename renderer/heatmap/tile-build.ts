@@ -7,8 +7,9 @@ import { mergeBins, mergeCells } from './tile-merge';
 
 /** Rows of a tile, and so drawn columns. */
 export const TILE_ROWS = 256;
-/** Bins kept free at both ends, so that the next columns seldom need a wider tile. */
+/** Bins kept free at both ends, at least and as a share of those filled, so that the next columns seldom need a wider tile. */
 const MARGIN_BINS = 24;
+const MARGIN_SHARE = 1 / 8;
 const WIDTH_STEP = 32;
 /** No texture is wider than this; bins beyond it are left out. */
 const MAX_WIDTH = 4096;
@@ -84,8 +85,9 @@ function binsOf(
     high = Math.max(high, span.high);
   }
   if (low > high) [low, high] = [0, 1];
-  const first = Math.floor(low / cells) - MARGIN_BINS;
-  return { first, wanted: Math.ceil(high / cells) + MARGIN_BINS - first };
+  const margin = Math.max(MARGIN_BINS, Math.ceil(((high - low) / cells) * MARGIN_SHARE));
+  const first = Math.floor(low / cells) - margin;
+  return { first, wanted: Math.ceil(high / cells) + margin - first };
 }
 
 /** An empty tile that is wide enough for its columns, or null when no column falls into it. */
