@@ -4,16 +4,21 @@ import { readFileSync } from 'node:fs';
 const MB = 2 ** 20;
 
 /**
- * Bytes of one process: its proportional share of pages that several processes map, where the system tells (Linux),
- * else what the system counts as its working set, in which shared pages count once a process.
+ * MB of one process: its proportional share of pages that several processes map, where the system tells (Linux), else
+ * what the system counts as its working set, in which shared pages count once a process; and what of it lies in shared
+ * buffers, which a page has with the GPU's process above all.
  * @param {{ pid: number, memory: { workingSetSize: number } }} process
  */
-function bytesOf({ pid, memory }) {
+function memoryOf({ pid, memory }) {
   try {
-    const kib = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
-    return kib === null ? memory.workingSetSize * 1024 : Number(kib[1]) * 1024;
+    const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    const of = (/** @type {string} */ name) => {
+      const kib = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(told);
+      return kib === null ? Number.NaN : (Number(kib[1]) * 1024) / MB;
+    };
+    return { all: of('Pss'), buffers: of('Pss_Shmem') };
   } catch {
-    return memory.workingSetSize * 1024;
+    return { all: (memory.workingSetSize * 1024) / MB, buffers: Number.NaN };
   }
 }
 
@@ -22,10 +27,14 @@ async function look(app) {
   const processes = await app.evaluate(({ app }) => app.getAppMetrics());
   /** @type {Record<string, number>} */
   const byType = {};
+  let buffers = 0;
   for (const one of processes) {
-    if (one.type !== 'GPU') byType[one.type] = (byType[one.type] ?? 0) + bytesOf(one) / MB;
+    if (one.type === 'GPU') continue;
+    const memory = memoryOf(one);
+    byType[one.type] = (byType[one.type] ?? 0) + memory.all;
+    buffers += memory.buffers;
   }
-  return byType;
+  return { byType, buffers };
 }
 
 const sum = (/** @type {Record<string, number>} */ parts) => Object.values(parts).reduce((a, b) => a + b, 0);
@@ -42,10 +51,11 @@ export async function memoryOver(app, looks, apartMs) {
     await new Promise((done) => setTimeout(done, apartMs));
     all.push(await look(app));
   }
-  const most = all.reduce((one, other) => (sum(other) > sum(one) ? other : one));
+  const most = all.reduce((one, other) => (sum(other.byType) > sum(one.byType) ? other : one));
   return {
-    mostMb: Math.round(sum(most)),
-    meanMb: Math.round(all.reduce((total, one) => total + sum(one), 0) / all.length),
-    byProcessMb: Object.fromEntries(Object.entries(most).map(([type, mb]) => [type, Math.round(mb)])),
+    mostMb: Math.round(sum(most.byType)),
+    ofThatSharedBuffersMb: Math.round(most.buffers),
+    meanMb: Math.round(all.reduce((total, one) => total + sum(one.byType), 0) / all.length),
+    byProcessMb: Object.fromEntries(Object.entries(most.byType).map(([type, mb]) => [type, Math.round(mb)])),
   };
 }
