@@ -113,11 +113,13 @@ function Foot() {
   const { entries, folder, word } = useLibrary();
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   const bad = entries.filter(({ facts }) => facts === null).length;
+  const whole = entries.length - bad;
   const others = bad === 0 ? '' : `, ${bad} more that cannot be read`;
   return (
     <footer className="dialog-foot">
       <p className="dialog-word" role="status" title={folder}>
-        {word ?? `${entries.length - bad} sessions${others}, ${sizeText(bytes)}. Folder: ${folder}`}
+        {word ??
+          `${whole} ${whole === 1 ? 'session' : 'sessions'}${others}, ${sizeText(bytes)}. Folder: ${folder}`}
       </p>
       <button type="button" className="button" onClick={() => void chooseFolder()}>
         Change folder…

@@ -91,7 +91,7 @@ function sweepMarks(
     Math.ceil((lowTicks - half) / cellTicks) === longFrom &&
     Math.floor((highTicks - half) / cellTicks) + 1 === shortTo;
   if (isSame) return null;
-  // Where no cell's middle was reached: any price between the two middles.
+  // Not crossed, no cell's middle was reached: both marks stand at one price between the two middles.
   const crossed = longFrom < shortTo;
   const low = crossed ? (longFrom + 0.5) * cellTicks : longFrom * cellTicks;
   const high = crossed ? (shortTo - 0.5) * cellTicks : low;

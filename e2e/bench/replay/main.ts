@@ -99,7 +99,7 @@ async function measure(pipeline: Pipeline) {
   };
 }
 
-/** Resolves when the map of a moment (null: any) was published and nothing is under way. */
+/** Resolves once nothing is under way and a map was published: of the moment `atMs`, or with null of whichever. */
 function arrival(atMs: number | null): Promise<void> {
   return new Promise((resolve) => {
     let isThere = false;

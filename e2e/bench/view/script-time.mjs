@@ -11,7 +11,7 @@ import { readFile, rm } from 'node:fs/promises';
  * @param {readonly TraceEvent[]} events
  * @returns {number[]}
  */
-export function framesOf(events) {
+function framesOf(events) {
   const own = events.find(({ name }) => name === 'act');
   if (!own) return [];
   const thread = events

@@ -32,7 +32,7 @@ export function checkExchange(exchange: string): Exchange {
 const QUOTES = ['USDT', 'USDC', 'FDUSD', 'BUSD', 'TUSD', 'USD'];
 
 /**
- * Facts about a symbol that the table lacks: decimals as many as any value in the files uses. Throws InputError
+ * Facts about a symbol that the table lacks; its decimals are the most that a value in the files has. Throws InputError
  * when the symbol's coin and currency cannot be told.
  */
 export async function factsFromFiles(

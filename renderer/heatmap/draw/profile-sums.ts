@@ -3,9 +3,8 @@ import { formatUsd } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
 import type { TextStyle } from '../ink/glyphs';
 import type { Pen } from '../ink/pen';
-import { profileSums } from '../profile';
 import type { Scene } from '../scene';
-import { visiblePrices } from './profile';
+import { sumsInSight } from './profile';
 import { CAPTION, STRONG_TEXT } from './styles';
 
 /** Largest bar, sums above and below the price, and the one over the other. */
@@ -13,8 +12,7 @@ export type SumTexts = readonly [largest: string, above: string, below: string, 
 
 /** What the texts say of the prices in sight. */
 export function sumTexts(scene: Scene): SumTexts {
-  const { low, high } = visiblePrices(scene);
-  const sums = scene.now && profileSums(scene.now, scene.units.cell, low, high);
+  const sums = sumsInSight(scene);
   const ratio = sums && sums.belowUsd > 0 ? (sums.aboveUsd / sums.belowUsd).toFixed(2) : formatUsd(null);
   const { maxUsd = null, aboveUsd = null, belowUsd = null } = sums ?? {};
   return [formatUsd(maxUsd), formatUsd(aboveUsd), formatUsd(belowUsd), ratio];

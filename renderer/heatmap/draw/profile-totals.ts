@@ -6,10 +6,10 @@ import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import { disc, fillRound, polyline } from '../ink/shapes';
 import type { Reach } from '../layer';
-import { cumulative, profileSums, usdTo } from '../profile';
+import { cumulative, usdTo } from '../profile';
 import type { Scene } from '../scene';
 import { drawPriceLine } from './present';
-import { HEADER, visiblePrices } from './profile';
+import { HEADER, sumsInSight } from './profile';
 import { BODY_TEXT, STRONG_TEXT } from './styles';
 
 /** Share of the profile's width that the largest total in sight takes at most. */
@@ -41,11 +41,10 @@ function roundUp(usd: number): number {
 
 /** The totals' scale for the prices in sight; null while nothing is known there. */
 function scaleOf(scene: Scene): Scale | null {
-  const { now, price, layout } = scene;
-  if (!now || price === null) return null;
-  const { low, high } = visiblePrices(scene);
-  const { aboveUsd, belowUsd } = profileSums(now, scene.units.cell, low, high);
-  const most = Math.max(aboveUsd, belowUsd);
+  const { price, layout } = scene;
+  const sums = sumsInSight(scene);
+  if (!sums || price === null) return null;
+  const most = Math.max(sums.aboveUsd, sums.belowUsd);
   if (!(most > 0)) return null;
   const thin = Math.round(layout.dpr);
   return {

@@ -4,6 +4,7 @@ import type { Side } from '../../../shared/model/side';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import type { Reach } from '../layer';
+import type { ProfileSums } from '../profile';
 import { profileSums } from '../profile';
 import { rampColor, rampPosition } from '../ramp';
 import { displayPercentile, scaleAt } from '../scale-rows';
@@ -17,11 +18,6 @@ const BAR_SHARE = 0.89;
 export const HEADER = 24;
 /** What the marks beside the bars are, as far as there is room. */
 const NOTES = ['line: total, edge: unswept', 'line: total'] as const;
-
-/** Prices in sight, quote units (USD). */
-export function visiblePrices(scene: Scene): { readonly low: number; readonly high: number } {
-  return { low: scene.priceAt(scene.layout.heat.height), high: scene.priceAt(0) };
-}
 
 function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number, reach: Reach): void {
   const { profile } = scene.layout;
@@ -74,10 +70,27 @@ function drawHeader(pen: Pen, scene: Scene): void {
   drawText(pen, note, right, pen.px(16), CAPTION, theme.text3, { align: 'right' });
 }
 
+/** What was last in sight of a frame's levels, by what that follows from. */
+const inSight = new WeakMap<
+  NowFrame,
+  { readonly low: number; readonly high: number; readonly sums: ProfileSums }
+>();
+
+/** What the prices in sight add up to; null while no levels are known. Bars, totals and texts share it. */
+export function sumsInSight(scene: Scene): ProfileSums | null {
+  const { now, layout } = scene;
+  if (!now) return null;
+  const [low, high] = [scene.priceAt(layout.heat.height), scene.priceAt(0)];
+  const known = inSight.get(now);
+  if (known && known.low === low && known.high === high) return known.sums;
+  const sums = profileSums(now, scene.units.cell, low, high);
+  inSight.set(now, { low, high, sums });
+  return sums;
+}
+
 /** Largest cell in sight, USD: what the bars' lengths are measured by. */
 export function largestBar(scene: Scene): number {
-  const { low, high } = visiblePrices(scene);
-  return scene.now ? profileSums(scene.now, scene.units.cell, low, high).maxUsd : 0;
+  return sumsInSight(scene)?.maxUsd ?? 0;
 }
 
 /** Draws the profile column's ground and bars between two device pixels; what lies beyond the heat is covered later. */
