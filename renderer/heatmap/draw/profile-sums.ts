@@ -30,7 +30,7 @@ export function drawProfileSums(pen: Pen, scene: Scene, [largest, above, below, 
     drawText(pen, name, left, y, CAPTION, theme.text3);
     drawText(pen, value, right, y, style, color, { align: 'right' });
   };
-  const bars = [`Largest bar, per $${scene.units.cell}`, 'Largest bar', 'Max bar', 'Max'];
+  const bars = [`Largest bar, per $${scene.units.cell}`, `Max per $${scene.units.cell}`, 'Max bar', 'Max'];
   row(volume.y + pen.px(17), bars, largest, theme.text2, CAPTION);
   row(volume.y + pen.px(33), ['Above price', 'Above'], above, theme.sideText.short, STRONG_TEXT);
   row(openInterest.y + pen.px(17), ['Below price', 'Below'], below, theme.sideText.long, STRONG_TEXT);
