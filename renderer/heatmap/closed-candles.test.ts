@@ -1,4 +1,4 @@
-// History is painted anew only when one of its own candles changed.
+// History is placed anew only when one of its own candles changed.
 import { describe, expect, it } from 'vitest';
 import type { BarsFrame } from '../../shared/ipc/frames';
 import { addBars, rewindBars } from '../session/replica-bars';
@@ -41,7 +41,6 @@ describe('closed candles', () => {
     const { bars, scene } = market(600);
     const closed = createClosedCandles();
     closed.update(scene(600));
-    closed.settle(scene(600));
     const [version, from] = [closed.version(), closed.from()];
     expect(from).toBe(49);
     for (let n = 600; n < 640; n++) {

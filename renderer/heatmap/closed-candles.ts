@@ -1,20 +1,18 @@
-// Which candles are painted with history and which with the present: a new bar changes only the latter.
+// Which candles' marks are painted with history and which with the present: a new bar moves only the latter.
 import type { Bars } from '../session/replica-bars';
 import { PAGE_SLOTS } from '../session/replica-pages';
 import type { CandleSource } from './candles';
 import type { Scene } from './scene';
 
-/** Candles that the present takes on before history is painted anew with them. */
+/** Candles that the present takes on before the marks of history are placed anew with them. */
 const MOST_FRESH = 12;
 
 export interface ClosedCandles {
   /** Looks at what is known now; call it once a drawing. */
   update(scene: Scene): void;
-  /** History is painted anew now, with every candle that has closed. */
-  settle(scene: Scene): void;
-  /** Number of the first candle that is painted with the present. */
+  /** Number of the first candle of the present. */
   from(): number;
-  /** Rises when a candle before that changed, or when history should be painted with more of them. */
+  /** Rises when a candle before that changed, or when history should take on more of them. */
   version(): number;
 }
 
@@ -33,7 +31,7 @@ function changedBefore(bars: Bars, slot: number, since: number): boolean {
   return false;
 }
 
-/** Nothing is painted yet. */
+/** Nothing is placed yet. */
 export function createClosedCandles(): ClosedCandles {
   let [from, version, seen] = [Number.POSITIVE_INFINITY, 0, -1];
   let of: { readonly bars: Bars; readonly source: CandleSource } | null = null;
@@ -51,9 +49,6 @@ export function createClosedCandles(): ClosedCandles {
       }
       seen = bars.version;
       of = { bars, source: scene.candles };
-    },
-    settle(scene) {
-      from = lastCandle(scene);
     },
     from: () => from,
     version: () => version,

@@ -1,5 +1,5 @@
-// The layers that move with time: ground, zones' edges, candles, marks and strips.
-import { drawCandles, drawCloses } from './draw/candles';
+// The layers that move with time: ground, zones' edges, the line of prices, marks and the strips' gaps.
+import { drawCloses } from './draw/candles';
 import { drawGapWords, drawGaps, gapWordInputs, openGapMs } from './draw/gaps';
 import { anyDayInSight, drawGrid } from './draw/grid';
 import type { Marks } from './draw/markers';
@@ -14,7 +14,7 @@ import {
 import { drawPlanLines } from './draw/plan';
 import { drawPriceLine } from './draw/present';
 import { drawSessions, sessionsBegun } from './draw/sessions';
-import { drawClosedStrips, drawFreshStrips, stripRange } from './draw/strips';
+import { drawStripEnds, drawStripGround } from './draw/strips';
 import { drawZoneEdges } from './draw/zones';
 import { createClosedCandles } from './closed-candles';
 import type { LayerSpec, Look } from './layer';
@@ -74,61 +74,40 @@ const PLAN: LayerSpec = {
   },
 };
 
-/** Candles that have closed, and apart from them the fresh ones; marks, and what is written over them. */
-export function historyLayers(): {
-  readonly paper: readonly LayerSpec[];
-  readonly strips: readonly LayerSpec[];
-} {
+/** Prices as a line through the closes; candles are drawn from what the GPU keeps of them. */
+const CLOSES: LayerSpec = {
+  shiftsX: true,
+  shiftsY: true,
+  inputs(look, add) {
+    const { scene } = look;
+    addCommon(look, add);
+    if (scene.settings.price !== 'line') return;
+    addCandles(look, add);
+    add(scene.replica.bars.version);
+    // The line ends at now.
+    add(scene.units.nowMs);
+  },
+  paint(pen, { scene }, reach) {
+    if (scene.settings.price === 'line')
+      drawCloses(pen, scene, candlesBetween(scene, reach.left, reach.right));
+  },
+};
+
+function addCandles({ scene }: Look, add: Add): void {
+  add(scene.candles);
+  add(scene.replica.bars);
+}
+
+/** The line of prices, marks and what is written over them, and the plan. */
+export function paperLayers(): readonly LayerSpec[] {
   const closed = createClosedCandles();
   let marks: Marks = NO_MARKS;
-  const isLine = ({ scene }: Look) => scene.settings.price === 'line';
-  const addCandles = ({ scene }: Look, add: Add) => {
-    add(scene.candles);
-    add(scene.replica.bars);
-  };
-  const candles: LayerSpec = {
-    shiftsX: true,
-    shiftsY: true,
-    inputs(look, add) {
-      closed.update(look.scene);
-      addCommon(look, add);
-      addCandles(look, add);
-      add(isLine(look) ? look.scene.replica.bars.version : closed.version());
-      // The line ends at now.
-      if (isLine(look)) add(look.scene.units.nowMs);
-    },
-    paint(pen, look, reach) {
-      const { scene } = look;
-      const span = candlesBetween(scene, reach.left, reach.right);
-      if (isLine(look)) {
-        drawCloses(pen, scene, span);
-        return;
-      }
-      closed.settle(scene);
-      drawCandles(pen, scene, { first: span.first, last: Math.min(span.last, closed.from() - 1) });
-    },
-  };
-  const fresh: LayerSpec = {
-    shiftsX: true,
-    shiftsY: true,
-    inputs(look, add) {
-      addCommon(look, add);
-      addCandles(look, add);
-      add(look.scene.replica.bars.version);
-      add(look.scene.units.nowMs);
-      add(closed.from());
-    },
-    paint(pen, look, reach) {
-      if (isLine(look)) return;
-      const span = candlesBetween(look.scene, reach.left, reach.right);
-      drawCandles(pen, look.scene, { first: Math.max(span.first, closed.from()), last: span.last });
-    },
-  };
   const triangles: LayerSpec = {
     shiftsX: true,
     shiftsY: true,
     inputs(look, add) {
       const { scene } = look;
+      closed.update(scene);
       addCommon(look, add);
       addCandles(look, add);
       add(closed.version());
@@ -159,38 +138,28 @@ export function historyLayers(): {
       drawGapWords(pen, scene);
     },
   };
-  const addStrips = (look: Look, add: Add) => {
-    const range = stripRange(look.scene);
-    addCommon(look, add);
-    addCandles(look, add);
-    add(closed.from());
-    add(range.maxVolumeUsd);
-    add(range.lowInterest);
-    add(range.highInterest);
-  };
-  const strips: LayerSpec = {
-    shiftsX: true,
-    shiftsY: false,
-    inputs(look, add) {
-      addStrips(look, add);
-      add(closed.version());
-    },
-    paint: (pen, { scene }, reach) => drawClosedStrips(pen, scene, reach, closed.from()),
-  };
-  const freshStrips: LayerSpec = {
-    shiftsX: true,
-    shiftsY: false,
-    inputs(look, add) {
-      const { scene } = look;
-      addStrips(look, add);
-      add(scene.replica.bars.version);
-      add(scene.replica.gaps);
-      add(openGapMs(scene));
-      add(scene.units.nowMs);
-    },
-    paint: (pen, { scene }, reach) => drawFreshStrips(pen, scene, reach, closed.from()),
-  };
-  return { paper: [candles, fresh, triangles, markTexts, PLAN], strips: [strips, freshStrips] };
+  return [CLOSES, triangles, markTexts, PLAN];
 }
+
+/** The strips' ground. */
+export const STRIP_GROUND: LayerSpec = {
+  shiftsX: false,
+  shiftsY: false,
+  inputs: addCommon,
+  paint: (pen, { scene }) => drawStripGround(pen, scene),
+};
+
+/** Gaps in the strips' streams, and the ground of the cells at the right. */
+export const STRIP_GAPS: LayerSpec = {
+  shiftsX: true,
+  shiftsY: false,
+  inputs(look, add) {
+    const { scene } = look;
+    addCommon(look, add);
+    add(scene.replica.gaps);
+    add(openGapMs(scene));
+  },
+  paint: (pen, { scene }, reach) => drawStripEnds(pen, scene, reach),
+};
 
 const tagBoxes = ({ tags }: Look) => tags.map((tag) => tag.box);

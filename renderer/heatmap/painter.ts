@@ -1,5 +1,6 @@
-// Owns what is on the GPU: the heat, and over it the layers of quads, sized for one screen.
+// Owns what is on the GPU: the heat, and over it the layers of quads with candles and strips between them, sized for one screen.
 import type { Stage } from './stage';
+import { createBarLayer } from './bars/bar-layer';
 import { createCarriedLayer } from './heat/carried';
 import { createHeatShared } from './heat/field';
 import { createColorTable, createScaleTable } from './heat/textures';
@@ -14,7 +15,7 @@ import { LIVE_STYLES } from './draw/styles';
 import type { ZoneLabel } from './draw/zones';
 import type { Look } from './layer';
 import { createLayer } from './layer';
-import { chartLayers, createLooks } from './painting';
+import { chartStoreys, createLooks } from './painting';
 import type { Scene } from './scene';
 import type { ThemeName } from './theme';
 
@@ -48,10 +49,14 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   const { gl } = stage;
   const inks = createInkLayers(gl, atlas);
   const glyphs = createGlyphs(atlas, dpr);
-  const layers = chartLayers().map((spec) => {
-    const ink = createInk(atlas);
-    return createLayer(spec, createPen(ink, glyphs, dpr), inks.add(ink));
-  });
+  const storeys = chartStoreys();
+  const layers = storeys
+    .flatMap((storey) => storey.layers)
+    .map((spec) => {
+      const ink = createInk(atlas);
+      return createLayer(spec, createPen(ink, glyphs, dpr), inks.add(ink));
+    });
+  const bars = createBarLayer(gl);
   const lookAt = createLooks(createPen(createInk(atlas), glyphs, dpr));
   const colors = createColorTable(gl, theme);
   const scales = createScaleTable(gl);
@@ -86,7 +91,14 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     shared.begin();
     tiles.draw();
     carried.draw();
-    inks.draw();
+    inks.ready();
+    let at = 0;
+    for (const { layers: within, over } of storeys) {
+      inks.draw(at, at + within.length);
+      at += within.length;
+      if (over === 'candles') bars.drawCandles();
+      else if (over === 'strips') bars.drawStrips();
+    }
   }
 
   return {
@@ -106,7 +118,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
         for (const layer of layers) layer.forget();
         update(look);
       }
-      const uploadedBytes = shown.bytes + inks.sync();
+      const uploadedBytes = shown.bytes + (map ? bars.show(scene) : 0) + inks.sync();
       stage.render(draw);
       return { labels: look.labels, uploadedBytes, missing: shown.missing };
     },
@@ -117,12 +129,13 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       }
       if (!glyphs.prebake(wanted, hasTime)) return false;
       inks.sync();
-      return tiles.prepare(columns, hasTime);
+      return bars.prepare(hasTime) && tiles.prepare(columns, hasTime);
     },
     hide() {
       last = null;
       tiles.hide();
       carried.hide();
+      bars.hide();
       for (const layer of layers) layer.clear();
     },
     redraw: () => stage.render(draw),
@@ -130,12 +143,14 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     gpuBytes: () =>
       tiles.gpuBytes() +
       carried.gpuBytes() +
+      bars.gpuBytes() +
       atlas.data.byteLength +
       colors.texture.bytes +
       scales.texture.bytes,
     destroy() {
       tiles.destroy();
       carried.destroy();
+      bars.destroy();
       inks.destroy();
       shared.destroy();
       colors.texture.destroy();

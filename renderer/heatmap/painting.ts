@@ -8,17 +8,27 @@ import type { Pen } from './ink/pen';
 import type { LayerSpec, Look } from './layer';
 import { planLines } from './plan-lines';
 import type { Scene } from './scene';
-import { EDGES, GROUND, historyLayers } from './paint-history';
+import { EDGES, GROUND, paperLayers, STRIP_GAPS, STRIP_GROUND } from './paint-history';
 import { CARD, CASCADE, CROSS, PRICE_TICKS, PRICES, TIME_TICKS, TIMES } from './paint-pointer';
 import { BARS, GUTTER, SIDE, STRIP_TEXTS, SUMS, TOTALS } from './paint-side';
 
-/** All layers, the lowest first: the strips' ground covers what the paper and the gutter draw beyond the heat. */
-export function chartLayers(): readonly LayerSpec[] {
-  const { paper, strips } = historyLayers();
-  const history = [GROUND, EDGES, ...paper, BARS, TOTALS, GUTTER, ...strips];
-  const pointer = [CROSS, CASCADE, PRICE_TICKS, PRICES, TIME_TICKS, TIMES, CARD];
-  return [...history, SIDE, STRIP_TEXTS, SUMS, ...pointer];
+/** What is drawn over the heat: layers of quads, and between them what is made on the GPU. */
+export interface Storey {
+  readonly layers: readonly LayerSpec[];
+  /** What lies on top of them. */
+  readonly over: 'candles' | 'strips' | null;
 }
+
+/** All storeys, the lowest first: the strips' ground covers what the paper and the gutter draw beyond the heat. */
+export function chartStoreys(): readonly Storey[] {
+  return [
+    { layers: [GROUND, EDGES], over: 'candles' },
+    { layers: [...paperLayers(), BARS, TOTALS, GUTTER, STRIP_GROUND], over: 'strips' },
+    { layers: [STRIP_GAPS, SIDE, STRIP_TEXTS, SUMS, ...POINTER], over: null },
+  ];
+}
+
+const POINTER = [CROSS, CASCADE, PRICE_TICKS, PRICES, TIME_TICKS, TIMES, CARD];
 
 /** Gathers what the layers of one drawing share; most of it is kept while what it follows from stays the same. */
 export function createLooks(pen: Pen): (scene: Scene) => Look {

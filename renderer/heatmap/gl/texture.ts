@@ -3,7 +3,7 @@
 /** The unit that uploads go through: what the programs read stays bound to the others. */
 const UPLOAD_UNIT = 5;
 
-export type TextureFormat = 'r16float' | 'r8unorm' | 'rgba8unorm';
+export type TextureFormat = 'r16float' | 'r8unorm' | 'rgba8unorm' | 'rgba32float';
 
 export interface DataTexture {
   /** Binds it to a texture unit. */
@@ -19,6 +19,7 @@ export interface DataTexture {
 /** Internal format, format and type of each kind. */
 function formats(gl: WebGL2RenderingContext, kind: TextureFormat): readonly [number, number, number] {
   if (kind === 'r16float') return [gl.R16F, gl.RED, gl.HALF_FLOAT];
+  if (kind === 'rgba32float') return [gl.RGBA32F, gl.RGBA, gl.FLOAT];
   return kind === 'r8unorm' ? [gl.R8, gl.RED, gl.UNSIGNED_BYTE] : [gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE];
 }
 
@@ -26,7 +27,7 @@ function formats(gl: WebGL2RenderingContext, kind: TextureFormat): readonly [num
 export function createTexture(
   gl: WebGL2RenderingContext,
   kind: TextureFormat,
-  data: Uint8Array | Uint16Array,
+  data: Uint8Array | Uint16Array | Float32Array,
   width: number,
   height: number,
   linear = false,

@@ -1,4 +1,4 @@
-// Layers of quads on the GPU: one program, one texture, one buffer and one draw call for all, each shifted by itself.
+// Layers of quads on the GPU: one program, one texture and one buffer for all, a draw call for those in a row, each shifted by itself.
 import { createProgram } from '../gl/program';
 import { createTexture } from '../gl/texture';
 import type { Atlas } from './atlas';
@@ -66,8 +66,10 @@ export interface InkLayers {
   resize(width: number, height: number, edge: number): void;
   /** Uploads the rows of the atlas that changed; returns bytes uploaded. */
   sync(): number;
-  /** Sends what changed and draws every layer. */
-  draw(): void;
+  /** Sends what changed: once, before the first of a drawing's layers is drawn. */
+  ready(): void;
+  /** Draws layers [from, to), in the order in which they were added. */
+  draw(from: number, to: number): void;
   destroy(): void;
 }
 
@@ -115,8 +117,8 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   const parts: Part[] = [];
   let [width, height, edge] = [1, 1, 1];
   let [sized, crowded, moved] = [false, true, true];
-  /** Quads that the buffer has room for, and those that there are indices for. */
-  let [all, indexed] = [0, 0];
+  /** Quads that there are indices for. */
+  let indexed = 0;
   /** What the buffer holds. */
   let copy = new Float32Array(0);
 
@@ -130,9 +132,8 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       part.stale = true;
       first += part.room;
     }
-    all = first;
-    copy = new Float32Array(all * QUAD_WORDS);
-    gl.bufferData(gl.ARRAY_BUFFER, all * QUAD_BYTES, gl.DYNAMIC_DRAW);
+    copy = new Float32Array(first * QUAD_WORDS);
+    gl.bufferData(gl.ARRAY_BUFFER, first * QUAD_BYTES, gl.DYNAMIC_DRAW);
     if (first > indexed) {
       indexed = Math.max(first, indexed * 2);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, quadIndices(indexed), gl.STATIC_DRAW);
@@ -140,7 +141,7 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
     crowded = false;
   }
 
-  /** Copies what changed, with empty quads over those that there were before: the one draw call goes over all. */
+  /** Copies what changed, with empty quads over those that there were before: a draw call goes over whole parts. */
   function renew(part: Part): number {
     const quads = part.ink.quads();
     const sent = Math.max(quads, part.quads);
@@ -209,7 +210,7 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       texture.update(from, to);
       return (to - from) * atlas.size;
     },
-    draw() {
+    ready() {
       program.use();
       gl.bindVertexArray(array);
       send();
@@ -220,7 +221,14 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
       }
       if (moved) gl.uniform2fv(shiftAt, shifts);
       moved = false;
-      gl.drawElements(gl.TRIANGLES, all * 6, gl.UNSIGNED_INT, 0);
+    },
+    draw(from, to) {
+      if (from >= to) return;
+      program.use();
+      gl.bindVertexArray(array);
+      const [start, last] = [parts[from].first, parts[to - 1]];
+      const quads = last.first + last.room - start;
+      gl.drawElements(gl.TRIANGLES, quads * 6, gl.UNSIGNED_INT, start * 6 * Uint32Array.BYTES_PER_ELEMENT);
     },
     destroy() {
       gl.deleteVertexArray(array);
