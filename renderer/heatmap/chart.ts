@@ -42,6 +42,10 @@ export async function createChart(
   return chart;
 }
 
+/** Building waits at most so long for a time when nothing else is on, and then goes on for at least so long, ms. */
+const MOST_WAIT_MS = 20;
+const LEAST_WORK_MS = 2;
+
 function runChart(
   host: HTMLElement,
   stage: Stage,
@@ -127,11 +131,23 @@ function runChart(
     tellRange(scene);
     tellReading(scene);
     tellScales(scene);
-    if (painted.missing) invalidate(true);
+    if (painted.missing) finishSoon();
     else {
       tellDrawn(scene);
       readySoon();
     }
+  }
+
+  /** What a frame was missing is built before the next one, and even where there is never time for it. */
+  function finishSoon(): void {
+    cancelIdleCallback(idle);
+    const options = { timeout: MOST_WAIT_MS };
+    idle = requestIdleCallback((deadline) => {
+      idle = 0;
+      const until = performance.now() + LEAST_WORK_MS;
+      painter?.finish(replica.columns, () => performance.now() < until || deadline.timeRemaining() > 1);
+      invalidate(true);
+    }, options);
   }
 
   /** While nothing else is on, what a move of the hand would need is made ready; then nothing is scheduled. */

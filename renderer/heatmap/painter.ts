@@ -31,6 +31,8 @@ export interface Painted {
 export interface Painter {
   /** Draws the pointer's layer, and with `map` the heat, the candles and everything else. */
   paint(scene: Scene, map: boolean): Painted;
+  /** Builds what the last frame was missing while there is time; true when all of it is there. */
+  finish(columns: Columns, hasTime: () => boolean): boolean;
   /** Readies what the next frames may need while there is time; true when nothing is left to do. */
   prepare(columns: Columns, hasTime: () => boolean): boolean;
   /** Shows nothing, until the next drawing. */
@@ -122,6 +124,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       stage.render(draw);
       return { labels: look.labels, uploadedBytes, missing: shown.missing };
     },
+    finish: (columns, hasTime) => tiles.finish(columns, hasTime),
     prepare(columns, hasTime) {
       for (const layer of layers) {
         if (!hasTime()) return false;

@@ -35,11 +35,24 @@ function framesOf(events) {
 }
 
 /**
+ * What the page does between frames while nothing else is on, ms in all: no frame waits for it.
+ * @param {readonly TraceEvent[]} events
+ */
+function betweenFrames(events) {
+  const own = events.find(({ name }) => name === 'act');
+  let ms = 0;
+  for (const { name, tid, pid, tdur = 0 } of events) {
+    if (name === 'FireIdleCallback' && tid === own?.tid && pid === own.pid) ms += tdur / 1000;
+  }
+  return ms;
+}
+
+/**
  * Runs `act` in the page while the browser is traced.
  * @template T
  * @param {import('playwright').ElectronApplication} app
  * @param {() => Promise<T>} act
- * @returns {Promise<{ found: T, cpuMs: number[] }>}
+ * @returns {Promise<{ found: T, cpuMs: number[], idleCpuMs: number }>}
  */
 export async function traced(app, act) {
   await app.evaluate(({ contentTracing }) =>
@@ -52,5 +65,5 @@ export async function traced(app, act) {
   const path = await app.evaluate(({ contentTracing }) => contentTracing.stopRecording());
   const { traceEvents } = JSON.parse(await readFile(path, 'utf8'));
   await rm(path);
-  return { found, cpuMs: framesOf(traceEvents) };
+  return { found, cpuMs: framesOf(traceEvents), idleCpuMs: betweenFrames(traceEvents) };
 }

@@ -99,7 +99,7 @@ function board(): { layer: TileLayer; columns: Columns; drawn: () => Drawn[]; te
   };
 }
 
-/** A clock on which each look takes so long, ms: building may look about once a millisecond over it. */
+/** A clock on which each look takes so long, ms: a frame builds for about a millisecond. */
 function clockOf(lookMs: number): void {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += lookMs));
@@ -126,11 +126,15 @@ test('zooming in, the coarse tiles stand in for the fine ones until each is buil
   const coarse = on.textures();
   expectWhole(on.drawn(), 0, heat.width);
 
-  clockOf(0.6);
   let frames = 0;
   let edge = heat.width;
   for (let missing = true; missing; frames++) {
+    const made = on.textures();
     ({ missing } = show(on, FINE));
+    // No frame waits for a tile; between two there is time for a look or two.
+    expect(on.textures()).toBe(made);
+    let looks = 2;
+    on.layer.finish(on.columns, () => looks-- > 0);
     const drawn = on.drawn();
     expectWhole(drawn, 0, heat.width);
     // The new ones come from now backwards, and what is ready stays.
@@ -161,7 +165,7 @@ test('zooming out, what was in sight stays in sight, and what was not is empty u
   expectWhole([first, ...rest], first.from, heat.width);
   expect(first.from).toBeGreaterThan(0);
 
-  clockOf(0);
+  expect(on.layer.finish(on.columns, () => true)).toBe(true);
   expect(show(on, COARSE).missing).toBe(false);
   const whole = on.drawn();
   expectWhole(whole, 0, heat.width);

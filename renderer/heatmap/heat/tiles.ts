@@ -10,7 +10,7 @@ import type { ScaleTable } from './textures';
 import type { Level, Tile } from './tile-store';
 import { createTileStore, KEPT_BYTES } from './tile-store';
 
-/** Building stops for this frame after so long; the rest follows in the next frames. */
+/** Building stops for a frame after so long; the rest follows between frames, or in the next ones. */
 const BUILD_BUDGET_MS = 1;
 /** Tiles beside the view are readied until this much is kept: room is left for what comes into sight next. */
 const READY_BYTES = KEPT_BYTES * 0.85;
@@ -18,6 +18,8 @@ const READY_BYTES = KEPT_BYTES * 0.85;
 export interface TileLayer {
   /** Shows the view; returns bytes uploaded and whether tiles are still missing. */
   show(view: View, units: Units, barMs: number, columns: Columns): { bytes: number; missing: boolean };
+  /** Builds those missing among the tiles shown last, the newest first, while there is time; true when all are there. */
+  finish(columns: Columns, hasTime: () => boolean): boolean;
   /** Readies tiles beside those shown last, nearest first, while there is time; true when none is left to do. */
   prepare(columns: Columns, hasTime: () => boolean): boolean;
   /** Forgets every tile: the columns are others. */
@@ -84,6 +86,12 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     });
   }
 
+  /** Whether there is a tile, or nothing to build one of. */
+  function isBuilt(level: Level, number: number, columns: Columns): boolean {
+    const tile = store.peek(level, number);
+    return tile !== undefined && (tile.field !== null || tile.emptyAt === columns.version);
+  }
+
   function hide(): void {
     [inSight, standIns, placed] = [[], [], []];
   }
@@ -102,14 +110,14 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       shown = { ...level, first, last, tileMs };
       store.begin();
       for (const { tile } of standIns) store.touch(tile);
+      // While the level shown before stands in, tiles are built between frames: no frame of a zoom waits for them.
       const started = performance.now();
-      const hasTime = () => performance.now() - started < BUILD_BUDGET_MS;
+      const hasTime = () => standIns.length === 0 && performance.now() - started < BUILD_BUDGET_MS;
       placed = [];
       let [bytes, readyFromMs] = [0, Number.NEGATIVE_INFINITY];
       // Newest first: what is nearest to now is on screen first, and rows before the first missing one wait.
       for (let number = last; number >= first; number--) {
-        const isNew = !store.peek(level, number);
-        const tile = isNew && !hasTime() ? null : store.take(level, number);
+        const tile = isBuilt(level, number, columns) || hasTime() ? store.take(level, number) : null;
         if (tile) {
           bytes += store.bring(tile, columns, level, number, hasTime);
           placed.push({ tile, number });
@@ -128,6 +136,17 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
       inSight = [...standIns, ...placed].map(({ tile }) => tile);
       store.evict();
       return { bytes, missing };
+    },
+    finish(columns, hasTime) {
+      if (!shown || columns.first > columns.last) return true;
+      const { first, last } = shown;
+      for (let number = last; number >= first; number--) {
+        while (!isBuilt(shown, number, columns) || store.peek(shown, number)?.data?.pending) {
+          if (!hasTime()) return false;
+          store.bring(store.take(shown, number), columns, shown, number, hasTime);
+        }
+      }
+      return true;
     },
     prepare(columns, hasTime) {
       if (!shown || columns.first > columns.last) return true;
