@@ -1,32 +1,25 @@
 // The layers right of now and under it: levels, labels, profile, axis and their texts.
 import { drawAxisGround } from './draw/axis';
 import { drawNowLine } from './draw/present';
-import { drawProfileBars, drawProfileFrame, largestBar } from './draw/profile';
+import { drawProfileFrame, drawProfileGround } from './draw/profile';
 import { drawProfileSums, sumTexts } from './draw/profile-sums';
-import { drawProfileTotals, totalsInputs } from './draw/profile-totals';
+import { drawProfileMarks, markInputs } from './draw/profile-totals';
 import { drawRules } from './draw/strips';
 import { drawStripTexts, stripTexts } from './draw/strip-texts';
 import { drawGutter, drawGutterCaption, gutterInputs } from './draw/zones';
 import type { LayerSpec } from './layer';
 import { addCommon } from './paint-inputs';
 
-/** The profile's bars: they only move along with the price while the largest in sight stays the same. */
-export const BARS: LayerSpec = {
+/** The profile's ground: its bars and running totals are made on the GPU. */
+export const PROFILE: LayerSpec = {
   shiftsX: false,
   shiftsY: true,
-  inputs(look, add) {
-    const { scene } = look;
-    addCommon(look, add);
-    add(scene.now);
-    add(scene.sideScales);
-    add(scene.units.nowMs);
-    add(largestBar(scene));
-  },
-  paint: (pen, { scene }, reach) => drawProfileBars(pen, scene, reach),
+  inputs: addCommon,
+  paint: (pen, { scene }, reach) => drawProfileGround(pen, scene, reach),
 };
 
-/** What stands on the bars: the totals, zones and the price. */
-export const TOTALS: LayerSpec = {
+/** What stands on the bars: chips of the totals, zones and the price. */
+export const MARKS: LayerSpec = {
   shiftsX: false,
   shiftsY: true,
   inputs(look, add) {
@@ -35,9 +28,9 @@ export const TOTALS: LayerSpec = {
     add(scene.now);
     add(scene.price);
     add(scene.hoverZone);
-    totalsInputs(scene, add);
+    markInputs(scene, add);
   },
-  paint: (pen, { scene }, reach) => drawProfileTotals(pen, scene, reach),
+  paint: (pen, { scene }) => drawProfileMarks(pen, scene),
 };
 
 /** Brackets and labels of the zones, right of now. */

@@ -14,6 +14,7 @@ import type { Columns } from '../session/replica-columns';
 import { LIVE_STYLES } from './draw/styles';
 import type { ZoneLabel } from './draw/zones';
 import type { Look } from './layer';
+import { createLevelLayer } from './levels/level-layer';
 import { createLayer } from './layer';
 import { chartStoreys, createLooks } from './painting';
 import type { Scene } from './scene';
@@ -63,6 +64,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
   const colors = createColorTable(gl, theme);
   const scales = createScaleTable(gl);
   const shared = createHeatShared(gl, scales.texture, colors.texture);
+  const levels = createLevelLayer(gl, scales);
   const tiles = createTileLayer(shared, scales);
   const carried = createCarriedLayer(shared, scales);
   const wanted = LIVE_STYLES.map(([style, halo]) => ({ style, halo: halo ? haloWidth(dpr) : 0 }));
@@ -99,6 +101,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       inks.draw(at, at + within.length);
       at += within.length;
       if (over === 'candles') bars.drawCandles();
+      else if (over === 'levels') levels.draw();
       else if (over === 'strips') bars.drawStrips();
     }
   }
@@ -120,7 +123,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
         for (const layer of layers) layer.forget();
         update(look);
       }
-      const uploadedBytes = shown.bytes + (map ? bars.show(scene) : 0) + inks.sync();
+      const uploadedBytes = shown.bytes + (map ? bars.show(scene) + levels.show(scene) : 0) + inks.sync();
       stage.render(draw);
       return { labels: look.labels, uploadedBytes, missing: shown.missing };
     },
@@ -139,6 +142,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       tiles.hide();
       carried.hide();
       bars.hide();
+      levels.hide();
       for (const layer of layers) layer.clear();
     },
     redraw: () => stage.render(draw),
@@ -147,6 +151,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       tiles.gpuBytes() +
       carried.gpuBytes() +
       bars.gpuBytes() +
+      levels.gpuBytes() +
       atlas.data.byteLength +
       colors.texture.bytes +
       scales.texture.bytes,
@@ -154,6 +159,7 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       tiles.destroy();
       carried.destroy();
       bars.destroy();
+      levels.destroy();
       inks.destroy();
       shared.destroy();
       colors.texture.destroy();

@@ -10,20 +10,21 @@ import { planLines } from './plan-lines';
 import type { Scene } from './scene';
 import { EDGES, GROUND, paperLayers, STRIP_GAPS, STRIP_GROUND } from './paint-history';
 import { CARD, CASCADE, CROSS, PRICE_TICKS, PRICES, TIME_TICKS, TIMES } from './paint-pointer';
-import { BARS, GUTTER, SIDE, STRIP_TEXTS, SUMS, TOTALS } from './paint-side';
+import { GUTTER, MARKS, PROFILE, SIDE, STRIP_TEXTS, SUMS } from './paint-side';
 
 /** What is drawn over the heat: layers of quads, and between them what is made on the GPU. */
 export interface Storey {
   readonly layers: readonly LayerSpec[];
   /** What lies on top of them. */
-  readonly over: 'candles' | 'strips' | null;
+  readonly over: 'candles' | 'levels' | 'strips' | null;
 }
 
 /** All storeys, the lowest first: the strips' ground covers what the paper and the gutter draw beyond the heat. */
 export function chartStoreys(): readonly Storey[] {
   return [
     { layers: [GROUND, EDGES], over: 'candles' },
-    { layers: [...paperLayers(), BARS, TOTALS, GUTTER, STRIP_GROUND], over: 'strips' },
+    { layers: [...paperLayers(), PROFILE], over: 'levels' },
+    { layers: [MARKS, GUTTER, STRIP_GROUND], over: 'strips' },
     { layers: [STRIP_GAPS, SIDE, STRIP_TEXTS, SUMS, ...POINTER], over: null },
   ];
 }

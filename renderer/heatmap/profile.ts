@@ -35,7 +35,8 @@ interface Running {
 
 const running = new WeakMap<NowFrame, Running>();
 
-function runningOf(now: NowFrame): Running {
+/** A frame's running sums, made once. */
+export function runningOf(now: NowFrame): Running {
   let made = running.get(now);
   if (!made) {
     const sum = (usd: Float32Array) => {
@@ -61,29 +62,4 @@ export function profileSums(now: NowFrame, cell: number, low: number, high: numb
   if (last < first) return { maxUsd, aboveUsd: 0, belowUsd: 0 };
   const { long, short } = runningOf(now);
   return { maxUsd, aboveUsd: short[last + 1] - short[first], belowUsd: long[last + 1] - long[first] };
-}
-
-/**
- * Points of the running total outward from the price on one side, every `every`-th cell's and the last: price and
- * USD in turn.
- */
-export function cumulative(
-  now: NowFrame,
-  cell: number,
-  side: Side,
-  price: number,
-  to: number,
-  every = 1,
-): number[] {
-  const sums = runningOf(now)[side];
-  const end = sums.length - 1;
-  const at = (i: number) => sums[Math.max(0, Math.min(end, i))];
-  const start = Math.floor(price / cell) - now.firstCell;
-  const points = [price, 0];
-  for (let i = start; ; i += side === 'long' ? -every : every) {
-    // The cell of the price counts as a whole.
-    const far = (now.firstCell + (side === 'long' ? i : i + 1)) * cell;
-    points.push(far, side === 'long' ? at(start + 1) - at(i) : at(i + 1) - at(start));
-    if (side === 'long' ? far <= to : far >= to) return points;
-  }
 }

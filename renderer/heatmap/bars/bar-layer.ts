@@ -2,8 +2,7 @@
 import type { Bars } from '../../session/replica-bars';
 import { bodyWidth } from '../draw/candles';
 import { stripRange } from '../draw/strips';
-import type { Program } from '../gl/program';
-import { createProgram } from '../gl/program';
+import { createNumbered, premultiplied } from '../gl/numbered';
 import { createTexture } from '../gl/texture';
 import type { Scene } from '../scene';
 import { visibleCandles } from '../scene';
@@ -38,15 +37,9 @@ export interface BarLayer {
   destroy(): void;
 }
 
-/** A colour (0xRRGGBB) and an alpha, premultiplied. */
-function premultiplied(color: number, alpha: number): number[] {
-  const channel = (shift: number) => (((color >> shift) & 255) / 255) * alpha;
-  return [channel(16), channel(8), channel(0), alpha];
-}
-
 function candleColors(theme: Theme): Float32Array {
   const { halo, haloAlpha, wick, candleUpEdge, candleUp, candleDown } = theme;
-  const solid = [wick, candleUpEdge, candleUp, candleDown].map((color) => premultiplied(color, 1));
+  const solid = [wick, candleUpEdge, candleUp, candleDown].map((color) => premultiplied(color));
   return Float32Array.from([premultiplied(halo, haloAlpha), ...solid].flat());
 }
 
@@ -55,7 +48,7 @@ const AREA_ALPHA = 0.08;
 const LINE_WIDTH = 1.25;
 
 function stripColors({ volumeUp, volumeDown, openInterest }: Theme): Float32Array {
-  const solid = [volumeUp, volumeDown, openInterest].map((color) => premultiplied(color, 1));
+  const solid = [volumeUp, volumeDown, openInterest].map((color) => premultiplied(color));
   return Float32Array.from([...solid, premultiplied(openInterest, AREA_ALPHA)].flat());
 }
 
@@ -92,16 +85,9 @@ function placeIn(at: Float32Array, scene: Scene, first: number, count: number): 
 export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
   const texels = createBarTexels();
   const texture = createTexture(gl, 'rgba32float', texels.data, ROW_BARS * BAR_TEXELS, BAR_ROWS);
-  const candles = createProgram(gl, CANDLE_VERTEX, CANDLE_FRAGMENT, []);
-  const strips = createProgram(gl, STRIP_VERTEX, STRIP_FRAGMENT, []);
-  // Without attributes: what a vertex is follows from its number.
-  const nothing = gl.createVertexArray();
+  const candles = createNumbered(gl, CANDLE_VERTEX, CANDLE_FRAGMENT, { uBars: BARS_UNIT });
+  const strips = createNumbered(gl, STRIP_VERTEX, STRIP_FRAGMENT, { uBars: BARS_UNIT });
   texture.bind(BARS_UNIT);
-  const programs = [candles, strips];
-  for (const program of programs) {
-    program.use();
-    gl.uniform1i(program.at('uBars'), BARS_UNIT);
-  }
   const at = new Float32Array(24);
   let theme: Theme | null = null;
   let [first, count, isLine] = [0, 0, false];
@@ -116,14 +102,6 @@ export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
     return bytes;
   }
 
-  function draw(program: Program, vertices: number): void {
-    if (count === 0) return;
-    program.use();
-    gl.bindVertexArray(nothing);
-    gl.uniform4fv(program.at('uAt'), at);
-    gl.drawArrays(gl.TRIANGLES, 0, count * vertices);
-  }
-
   return {
     show(scene) {
       const { bars } = scene.replica;
@@ -134,7 +112,7 @@ export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
       isLine = scene.settings.price === 'line';
       if (scene.theme !== theme) {
         ({ theme } = scene);
-        for (const [program, colors] of [
+        for (const [{ program }, colors] of [
           [candles, candleColors(theme)],
           [strips, stripColors(theme)],
         ] as const) {
@@ -160,14 +138,14 @@ export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
       count = 0;
     },
     drawCandles() {
-      if (!isLine) draw(candles, (HALO_QUADS + CANDLE_QUADS) * 6);
+      if (!isLine) candles.draw(at, count * (HALO_QUADS + CANDLE_QUADS) * 6);
     },
-    drawStrips: () => draw(strips, STRIP_QUADS * 6),
+    drawStrips: () => strips.draw(at, count * STRIP_QUADS * 6),
     gpuBytes: () => texture.bytes,
     destroy() {
-      gl.deleteVertexArray(nothing);
       texture.destroy();
-      for (const program of programs) program.destroy();
+      candles.destroy();
+      strips.destroy();
     },
   };
 }

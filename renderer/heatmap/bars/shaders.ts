@@ -1,4 +1,5 @@
 // The shaders of candles and strips: every quad is made from a candle's texels, so that no view needs any of them anew.
+import { QUADS } from '../gl/numbered';
 import { BAR_TEXELS, KEPT_BARS, ROW_BARS } from './bar-texels';
 
 /** Quads of a candle's halo, of the candle itself, and of its part of the strips. */
@@ -22,10 +23,7 @@ vec4 texel(int bar, int which) {
   int slot = (int(uAt[1].w) + bar) & ${KEPT_BARS - 1};
   return texelFetch(uBars, ivec2((slot & ${ROW_BARS - 1}) * ${BAR_TEXELS} + which, slot / ${ROW_BARS}), 0);
 }
-
-const vec2 CORNERS[6] = vec2[6](
-  vec2(0.0, 0.0), vec2(1.0, 0.0), vec2(1.0, 1.0), vec2(0.0, 0.0), vec2(1.0, 1.0), vec2(0.0, 1.0));
-
+${QUADS}
 // Whether it closes where it opened or above.
 bool rises(vec4 whole, vec4 part) {
   return whole.w > whole.x || (whole.w == whole.x && part.w >= part.x);
@@ -37,14 +35,10 @@ float bodyLeft(int bar) {
   return uAt[1].x + floor(at + 0.5);
 }
 
-vec4 place(vec2 p) {
-  return vec4(p.x / uAt[0].x * 2.0 - 1.0, 1.0 - p.y / uAt[0].y * 2.0, 0.0, 1.0);
-}
-
 // A rectangle's corner, none of it beyond history's edge.
 vec4 rectCorner(vec4 rect, vec2 corner) {
   vec2 right = vec2(min(rect.z, uAt[0].z), rect.w);
-  if (right.x <= rect.x || right.y <= rect.y) return vec4(2.0, 2.0, 0.0, 1.0);
+  if (right.x <= rect.x || right.y <= rect.y) return NOWHERE;
   return place(mix(rect.xy, right, corner));
 }
 `;
@@ -62,7 +56,7 @@ void main() {
   vec2 corner = CORNERS[id % 6];
   vec4 flow = texel(bar, 2);
   if (flow.w < 1.0) {
-    gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+    gl_Position = NOWHERE;
     vColor = vec4(0.0);
     return;
   }
@@ -122,7 +116,7 @@ void main() {
   vec4 flow = texel(bar, 2);
   vAcross = 0.0;
   vRows = vec2(0.0, uAt[0].y);
-  gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+  gl_Position = NOWHERE;
   vColor = vec4(0.0);
   if (quad == 0) {
     if (flow.w < 1.0 || flow.x <= 0.0) return;

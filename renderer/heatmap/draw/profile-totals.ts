@@ -1,12 +1,10 @@
-// What stands on the profile's bars: running totals outward from the price with their chips, zones, and what of those still stands.
+// What stands on the profile's bars and lines: the totals' scale and chips, zones, and what of those still stands.
 import type { NowFrame } from '../../../shared/ipc/frames';
-import type { Side } from '../../../shared/model/side';
 import { formatPct, formatUsd } from '../../../shared/util/format';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
-import { disc, fillRound, polyline } from '../ink/shapes';
-import type { Reach } from '../layer';
-import { cumulative, usdTo } from '../profile';
+import { disc, fillRound } from '../ink/shapes';
+import { usdTo } from '../profile';
 import type { Scene } from '../scene';
 import { drawPriceLine } from './present';
 import { HEADER, sumsInSight } from './profile';
@@ -17,7 +15,7 @@ const LINE_SHARE = 0.9;
 const CHIP_PCT = [2, -2, 4, -4] as const;
 
 /** Where a total of no USD stands, and device pixels a USD. */
-interface Scale {
+export interface TotalsScale {
   readonly left: number;
   readonly unit: number;
 }
@@ -40,7 +38,7 @@ function roundUp(usd: number): number {
 }
 
 /** The totals' scale for the prices in sight; null while nothing is known there. */
-function scaleOf(scene: Scene): Scale | null {
+export function totalsScale(scene: Scene): TotalsScale | null {
   const { price, layout } = scene;
   const sums = sumsInSight(scene);
   if (!sums || price === null) return null;
@@ -54,7 +52,7 @@ function scaleOf(scene: Scene): Scale | null {
 }
 
 /** The chips in sight. Where the line itself would run under a chip, it steps outward from the price, or inward at an edge. */
-function placeChips(scene: Scene, scale: Scale): Chip[] {
+function placeChips(scene: Scene, scale: TotalsScale): Chip[] {
   const { now, price, layout } = scene;
   const { profile, heat, dpr } = layout;
   const px = (css: number) => Math.round(css * dpr);
@@ -78,27 +76,14 @@ function placeChips(scene: Scene, scale: Scale): Chip[] {
 }
 
 /** Adds the scale, and where on the paper the chips stand: what is drawn moves along with it while those stay the same. */
-export function totalsInputs(scene: Scene, add: (input: unknown) => void): void {
-  const scale = scaleOf(scene);
+export function markInputs(scene: Scene, add: (input: unknown) => void): void {
+  const scale = totalsScale(scene);
   add(scale?.unit);
   if (!scale) return;
   for (const { pct, middle } of placeChips(scene, scale)) {
     add(pct);
     add(middle - scene.view.topPx);
   }
-}
-
-function drawTotal(pen: Pen, scene: Scene, now: NowFrame, scale: Scale, side: Side, to: number): void {
-  if (scene.price === null) return;
-  // A point every pixel or two is enough.
-  const every = Math.max(1, Math.floor(1 / scene.view.binPx / 2));
-  const points = cumulative(now, scene.units.cell, side, scene.price, to, every);
-  const line: number[] = [];
-  for (let i = 0; i < points.length; i += 2) {
-    line.push(scale.left + points[i + 1] * scale.unit, scene.y(points[i]));
-  }
-  polyline(pen, line, 3.5 * pen.dpr, scene.theme.halo, 0.62);
-  polyline(pen, line, 1.5 * pen.dpr, scene.theme.sideLine[side]);
 }
 
 function drawChip(pen: Pen, scene: Scene, { pct, usd, x, y, left, middle, width }: Chip): void {
@@ -140,8 +125,8 @@ function drawUnswept(pen: Pen, scene: Scene, now: NowFrame): void {
   }
 }
 
-/** Draws all of it between two device pixels; the column's frame covers what lies beyond the heat. */
-export function drawProfileTotals(pen: Pen, scene: Scene, reach: Reach): void {
+/** Draws all of it; the column's frame covers what lies beyond the heat. */
+export function drawProfileMarks(pen: Pen, scene: Scene): void {
   const { profile } = scene.layout;
   const { now } = scene;
   if (!now) return;
@@ -149,9 +134,7 @@ export function drawProfileTotals(pen: Pen, scene: Scene, reach: Reach): void {
   drawHoveredZone(pen, scene);
   drawUnswept(pen, scene, now);
   drawPriceLine(pen, scene, profile.x + pen.px(2), profile.x + profile.width);
-  const scale = scaleOf(scene);
+  const scale = totalsScale(scene);
   if (!scale) return;
-  drawTotal(pen, scene, now, scale, 'long', scene.priceAt(reach.bottom));
-  drawTotal(pen, scene, now, scale, 'short', scene.priceAt(reach.top));
   for (const chip of placeChips(scene, scale)) drawChip(pen, scene, chip);
 }

@@ -1,13 +1,10 @@
-// "Levels now": bars coloured by the heat scale, under the column's header.
+// "Levels now": what is in sight of them, how bars are scaled by it, and the column's ground and header.
 import type { NowFrame } from '../../../shared/ipc/frames';
-import type { Side } from '../../../shared/model/side';
 import { drawText } from '../ink/pen';
 import type { Pen } from '../ink/pen';
 import type { Reach } from '../layer';
 import type { ProfileSums } from '../profile';
 import { profileSums } from '../profile';
-import { rampColor, rampPosition } from '../ramp';
-import { displayPercentile, scaleAt } from '../scale-rows';
 import type { Scene } from '../scene';
 import { scenePriceTicks } from './grid';
 import { CAPTION, STRONG_TEXT } from './styles';
@@ -19,43 +16,20 @@ export const HEADER = 24;
 /** What the marks beside the bars are, as far as there is room. */
 const NOTES = ['line: total, edge: unswept', 'line: total'] as const;
 
-function drawBars(pen: Pen, scene: Scene, now: NowFrame, maxUsd: number, reach: Reach): void {
-  const { profile } = scene.layout;
-  const { cell } = scene.units;
-  const { binPx } = scene.view;
-  const [low, high] = [scene.priceAt(reach.bottom), scene.priceAt(reach.top)];
-  const left = profile.x + pen.px(1);
-  const unit = maxUsd > 0 ? ((profile.width - pen.px(1)) * BAR_SHARE) / maxUsd : 0;
-  const space = binPx >= 2 * pen.dpr ? pen.px(1) : 0;
-  const { cells, sideScales, units } = scene;
-  const { threshold, contrast, palette } = scene.settings;
-  const scaleOf = (side: Side) => scaleAt(sideScales[side], units.nowMs);
-  const scales = { long: scaleOf('long'), short: scaleOf('short') };
-  const lastBin = Math.floor(high / cell / cells);
-  for (let bin = Math.floor(low / cell / cells); bin <= lastBin; bin++) {
-    const { side, usd } = fullestIn(now, bin * cells - now.firstCell, cells);
-    const width = Math.round(usd * unit);
-    if (width < 1) continue;
-    const scale = scales[side];
-    const percentile = scale ? displayPercentile(scale, usd, cell) : 0;
-    const position = Math.max(0.06, rampPosition(percentile, threshold, contrast));
-    const y = Math.round(scene.y((bin + 1) * cells * cell));
-    pen.ink.rect(left, y, width, binPx * cells - space, rampColor(scene.theme.name, side, position, palette));
-  }
+export interface BarScale {
+  /** Where bars begin, device pixels; how long they are a USD, and what stays free between them. */
+  readonly left: number;
+  readonly unit: number;
+  readonly gap: number;
 }
 
-/** The fullest of `cells` cells from an index up, and its side: where several share a pixel, none is lost. */
-function fullestIn(
-  now: NowFrame,
-  from: number,
-  cells: number,
-): { readonly side: Side; readonly usd: number } {
-  let [side, usd]: [Side, number] = ['long', 0];
-  for (let i = Math.max(0, from); i < Math.min(now.longUsd.length, from + cells); i++) {
-    if (now.longUsd[i] > usd) [side, usd] = ['long', now.longUsd[i]];
-    if (now.shortUsd[i] > usd) [side, usd] = ['short', now.shortUsd[i]];
-  }
-  return { side, usd };
+/** How the bars are drawn for the prices in sight: the largest of them takes its share of the width. */
+export function barScale(scene: Scene): BarScale {
+  const { profile, dpr } = scene.layout;
+  const thin = Math.round(dpr);
+  const most = largestBar(scene);
+  const unit = most > 0 ? ((profile.width - thin) * BAR_SHARE) / most : 0;
+  return { left: profile.x + thin, unit, gap: scene.view.binPx >= 2 * dpr ? thin : 0 };
 }
 
 function drawHeader(pen: Pen, scene: Scene): void {
@@ -89,21 +63,20 @@ export function sumsInSight(scene: Scene): ProfileSums | null {
 }
 
 /** Largest cell in sight, USD: what the bars' lengths are measured by. */
-export function largestBar(scene: Scene): number {
+function largestBar(scene: Scene): number {
   return sumsInSight(scene)?.maxUsd ?? 0;
 }
 
-/** Draws the profile column's ground and bars between two device pixels; what lies beyond the heat is covered later. */
-export function drawProfileBars(pen: Pen, scene: Scene, reach: Reach): void {
+/** Draws the profile column's ground between two device pixels; what lies beyond the heat is covered later. */
+export function drawProfileGround(pen: Pen, scene: Scene, reach: Reach): void {
   const { profile, heat } = scene.layout;
-  const { theme, now } = scene;
+  const { theme } = scene;
   pen.ink.rect(profile.x, 0, profile.width, heat.height, theme.bg);
   pen.ink.follow('y');
   for (const tick of scenePriceTicks(scene, reach.top, reach.bottom)) {
     if (!tick.major) continue;
     pen.ink.rect(profile.x, Math.round(scene.y(tick.price)), profile.width, pen.px(1), theme.ink, 0.04);
   }
-  if (now) drawBars(pen, scene, now, largestBar(scene), reach);
 }
 
 /** Draws the column's header, and the ground that covers what lies beyond the heat. */

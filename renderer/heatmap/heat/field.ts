@@ -23,7 +23,7 @@ export interface HeatShared {
 }
 
 /** Texture units of a piece; the tables stay bound to theirs. */
-const UNITS = { uCells: 0, uScale: 2, uLut: 3 } as const;
+export const HEAT_UNITS = { uCells: 0, uScale: 2, uLut: 3 } as const;
 
 function unitSquare(gl: WebGL2RenderingContext): WebGLVertexArrayObject {
   const square = gl.createVertexArray();
@@ -45,9 +45,9 @@ export function createHeatShared(
   const program = createHeatProgram(gl);
   const square = unitSquare(gl);
   program.use();
-  for (const [name, unit] of Object.entries(UNITS)) gl.uniform1i(program.at(name), unit);
-  scale.bind(UNITS.uScale);
-  lut.bind(UNITS.uLut);
+  for (const [name, unit] of Object.entries(HEAT_UNITS)) gl.uniform1i(program.at(name), unit);
+  scale.bind(HEAT_UNITS.uScale);
+  lut.bind(HEAT_UNITS.uLut);
   const screen = new Float32Array(2);
   const [knots, show] = [new Float32Array(KNOT_COUNT * 2), new Float32Array(2)];
   let styled: HeatStyle | null = null;
@@ -68,7 +68,7 @@ export function createHeatShared(
     begin() {
       program.use();
       gl.bindVertexArray(square);
-      gl.activeTexture(gl.TEXTURE0 + UNITS.uCells);
+      gl.activeTexture(gl.TEXTURE0 + HEAT_UNITS.uCells);
       if (!stale) return;
       stale = false;
       gl.uniform2fv(program.at('uScreen'), screen);

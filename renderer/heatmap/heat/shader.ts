@@ -1,8 +1,8 @@
 // The heat's shader: from half-float cells to colours, with the day's percentiles and the threshold on the GPU.
 import type { Program } from '../gl/program';
 import { createProgram } from '../gl/program';
-import { FULL_ALPHA_AT, KNOT_COUNT, LUT_SIZE } from '../ramp';
-import { SCALE_WIDTH } from '../scale-rows';
+import { FULL_ALPHA_AT } from '../ramp';
+import { RANKING } from './ranking';
 
 const VERTEX = `#version 300 es
 in vec2 aCorner;
@@ -26,11 +26,8 @@ precision highp sampler2D;
 in vec2 vAt;
 in float vFade;
 uniform sampler2D uCells;
-uniform sampler2D uScale;
-uniform sampler2D uLut;
 uniform highp vec4 uPlace[5];
 uniform vec2 uShow;
-uniform vec2 uKnots[${KNOT_COUNT}];
 out vec4 oColor;
 
 float cell(int c, int r) {
@@ -43,14 +40,7 @@ float smoothed(int c, int r) {
   return smoothing * sides + (1.0 - 2.0 * smoothing) * cell(c, r);
 }
 
-float percentile(float thousands, int row) {
-  float top = texelFetch(uScale, ivec2(0, row), 0).r;
-  float x = sqrt(min(thousands / top, 1.0)) * ${(SCALE_WIDTH - 1).toFixed(1)};
-  int i = min(int(x), ${SCALE_WIDTH - 2});
-  float low = i == 0 ? 0.0 : texelFetch(uScale, ivec2(i, row), 0).r;
-  return mix(low, texelFetch(uScale, ivec2(i + 1, row), 0).r, x - float(i));
-}
-
+${RANKING}
 void main() {
   vec4 sides = uPlace[2];
   vec4 days = uPlace[3];
@@ -67,18 +57,9 @@ void main() {
   bool isShort = pShort == pLong ? shorts > longs : pShort > pLong;
   float p = max(pLong, pShort);
   if (p < uKnots[0].x) discard;
-  float ramp = 1.0;
-  for (int k = 1; k < ${KNOT_COUNT}; k++) {
-    vec2 a = uKnots[k - 1];
-    vec2 b = uKnots[k];
-    if (p <= b.x && b.x > a.x) {
-      ramp = mix(a.y, b.y, (p - a.x) / (b.x - a.x));
-      break;
-    }
-  }
+  float ramp = rampAt(p);
   float alpha = min(1.0, ramp / ${FULL_ALPHA_AT.toFixed(3)}) * vFade;
-  vec3 color = texelFetch(uLut, ivec2(int(ramp * ${(LUT_SIZE - 1).toFixed(1)} + 0.5), isShort ? 1 : 0), 0).rgb;
-  oColor = vec4(color * alpha, alpha);
+  oColor = vec4(rampColor(ramp, isShort) * alpha, alpha);
 }`;
 
 /** The heat's program; its one attribute is a corner of the unit square. */
