@@ -100,9 +100,10 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
     for (const { layers: within, over } of storeys) {
       inks.draw(at, at + within.length);
       at += within.length;
-      if (over === 'candles') bars.drawCandles();
-      else if (over === 'levels') levels.draw();
-      else if (over === 'strips') bars.drawStrips();
+      if (over === 'prices') {
+        bars.drawCandles();
+        levels.draw();
+      } else if (over === 'strips') bars.drawStrips();
     }
   }
 

@@ -15,16 +15,15 @@ import { GUTTER, MARKS, PROFILE, SIDE, STRIP_TEXTS, SUMS } from './paint-side';
 /** What is drawn over the heat: layers of quads, and between them what is made on the GPU. */
 export interface Storey {
   readonly layers: readonly LayerSpec[];
-  /** What lies on top of them. */
-  readonly over: 'candles' | 'levels' | 'strips' | null;
+  /** What lies on top of them: candles and the profile's levels, or the strips. */
+  readonly over: 'prices' | 'strips' | null;
 }
 
 /** All storeys, the lowest first: the strips' ground covers what the paper and the gutter draw beyond the heat. */
 export function chartStoreys(): readonly Storey[] {
   return [
-    { layers: [GROUND, EDGES], over: 'candles' },
-    { layers: [...paperLayers(), PROFILE], over: 'levels' },
-    { layers: [MARKS, GUTTER, STRIP_GROUND], over: 'strips' },
+    { layers: [GROUND, EDGES, PROFILE], over: 'prices' },
+    { layers: [...paperLayers(), MARKS, GUTTER, STRIP_GROUND], over: 'strips' },
     { layers: [STRIP_GAPS, SIDE, STRIP_TEXTS, SUMS, ...POINTER], over: null },
   ];
 }

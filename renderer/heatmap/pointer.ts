@@ -35,6 +35,9 @@ interface Drag {
   /** What the drag draws instead of moving the paper, and from where. */
   readonly mark: MarkKind | null;
   readonly from: Pointer;
+  /** Where it began in the window, CSS pixels. */
+  readonly clientX: number;
+  readonly clientY: number;
 }
 
 /** Pixels of wheel or of an axis drag that make one zoom step. */
@@ -70,7 +73,18 @@ export function bindPointer(
     kinetic.stop();
   }
 
-  const at = (event: MouseEvent): Pointer => ({ x: event.offsetX * dpr(), y: event.offsetY * dpr() });
+  /** Where an event is; while something is dragged the canvas stays put, and no layout need be asked. */
+  function at(event: MouseEvent): Pointer {
+    if (!drag) return { x: event.offsetX * dpr(), y: event.offsetY * dpr() };
+    const { from, clientX, clientY } = drag;
+    return { x: from.x + (event.clientX - clientX) * dpr(), y: from.y + (event.clientY - clientY) * dpr() };
+  }
+
+  let cursor = '';
+  function setCursor(next: string): void {
+    if (next !== cursor) canvas.style.cursor = next;
+    cursor = next;
+  }
 
   function moveDrag(d: Drag, p: Pointer): void {
     const [dx, dy] = [Math.round(p.x - d.x), Math.round(p.y - d.y)];
@@ -103,14 +117,15 @@ export function bindPointer(
     const onPaper = spot.kind === 'chart' || spot.kind === 'zone';
     const mark = onPaper && event.shiftKey ? 'ruler' : onPaper && event.ctrlKey ? 'box' : null;
     if (!mark) actions.unmark();
-    drag = { spot, id: event.pointerId, x: p.x, y: p.y, moved: false, mark, from: p };
+    const { clientX, clientY } = event;
+    drag = { spot, id: event.pointerId, x: p.x, y: p.y, moved: false, mark, from: p, clientX, clientY };
     canvas.setPointerCapture(event.pointerId);
   };
   const onMove = (event: PointerEvent) => {
     const p = at(event);
     if (drag && drag.id === event.pointerId) moveDrag(drag, p);
     const spot = drag ? drag.spot : actions.spot(p);
-    canvas.style.cursor = drag?.moved && spot.kind === 'chart' ? 'grabbing' : cursorOf(spot);
+    setCursor(drag?.moved && spot.kind === 'chart' ? 'grabbing' : cursorOf(spot));
     actions.hover(p, spot);
   };
   const onUp = (event: PointerEvent) => {

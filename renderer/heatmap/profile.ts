@@ -13,18 +13,18 @@ export interface ProfileSums {
 /** USD of a side between the price and another price; the far cell counts in proportion, the price's own whole. */
 export function usdTo(now: NowFrame, cell: number, side: Side, price: number, to: number): number {
   const usd = side === 'long' ? now.longUsd : now.shortUsd;
+  const sums = runningOf(now)[side];
   // A side's levels are all on its side of the price, so none of them is missed or counted in vain.
   const near = side === 'long' ? Math.ceil(price / cell) * cell : Math.floor(price / cell) * cell;
   const [low, high] = near < to ? [near, to] : [to, near];
-  const first = Math.max(0, Math.floor(low / cell) - now.firstCell);
-  const last = Math.min(usd.length - 1, Math.floor(high / cell) - now.firstCell);
-  let sum = 0;
-  for (let i = first; i <= last; i++) {
-    const cellLow = (now.firstCell + i) * cell;
-    const share = (Math.min(high, cellLow + cell) - Math.max(low, cellLow)) / cell;
-    if (share > 0) sum += usd[i] * Math.min(1, share);
-  }
-  return sum;
+  /** Sum of everything below a price. */
+  const below = (at: number) => {
+    const i = Math.floor(at / cell) - now.firstCell;
+    if (i < 0) return 0;
+    if (i >= usd.length) return sums[usd.length];
+    return sums[i] + usd[i] * (at / cell - now.firstCell - i);
+  };
+  return below(high) - below(low);
 }
 
 /** Running sums over a frame's cells, made once: entry i is the sum of the cells before i. */

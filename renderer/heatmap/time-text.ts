@@ -10,7 +10,10 @@ export function dateText(ms: number): string {
 
 /** `06:15` of a Unix time in ms, UTC. */
 export function clockText(ms: number): string {
-  return new Date(ms).toISOString().slice(11, 16);
+  // Axes write a dozen a frame: digits by hand cost a tenth of a date's.
+  const minutes = Math.floor(ms / 60_000) % 1440;
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  return `${hour < 10 ? '0' : ''}${hour}:${minute < 10 ? '0' : ''}${minute}`;
 }
 
 /** `Dec 9 06:15` of a Unix time in ms, UTC. */

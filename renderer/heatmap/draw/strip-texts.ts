@@ -7,6 +7,7 @@ import type { Rect } from '../layout';
 import type { Scene } from '../scene';
 import { visibleCandles } from '../scene';
 import { lengthText } from '../time-text';
+import type { StripRange } from './strips';
 import { stripRange } from './strips';
 import { CAPTION, STRIP_VALUE } from './styles';
 
@@ -43,10 +44,21 @@ function candleInQuestion(scene: Scene): Candle | null {
   return null;
 }
 
+/** What was last said of a range, and of which candle. */
+const said = new WeakMap<StripRange, { readonly candle: Candle | null; readonly texts: StripTexts }>();
+
 /** What the strips' texts say now. */
 export function stripTexts(scene: Scene): StripTexts {
-  const candle = candleInQuestion(scene);
-  const { maxVolumeUsd, lowInterest, highInterest } = stripRange(scene);
+  const [candle, range] = [candleInQuestion(scene), stripRange(scene)];
+  const known = said.get(range);
+  if (known?.candle === candle) return known.texts;
+  const texts = textsOf(scene, candle, range);
+  said.set(range, { candle, texts });
+  return texts;
+}
+
+function textsOf(scene: Scene, candle: Candle | null, range: StripRange): StripTexts {
+  const { maxVolumeUsd, lowInterest, highInterest } = range;
   const coins = candle ? candle.openInterest : Number.NaN;
   const usd = candle ? coins * candle.close : Number.NaN;
   const unit = scene.hello.instrument.base;

@@ -144,8 +144,23 @@ function drawLabel(pen: Pen, scene: Scene, label: ZoneLabel): void {
     drawText(pen, word, left + pen.px(13), row1, SIDE_CAPS, color);
   }
   drawText(pen, range, right, row1, STRONG_TEXT, theme.text1, { align: 'right' });
-  drawText(pen, `${formatUsd(zone.usd)} est.`, left, row2, BODY_TEXT, theme.textBright);
-  drawText(pen, formatPercentile(zone.percentile), right, row2, BODY_TEXT, theme.text2, { align: 'right' });
+  const [usd, rank] = labelTexts(zone);
+  drawText(pen, usd, left, row2, BODY_TEXT, theme.textBright);
+  drawText(pen, rank, right, row2, BODY_TEXT, theme.text2, { align: 'right' });
+}
+
+type LabelTexts = readonly [usd: string, rank: string];
+
+const texts = new WeakMap<Zone, LabelTexts>();
+
+/** A zone's amount and rank as its label says them, written once. */
+function labelTexts(zone: Zone): LabelTexts {
+  let made = texts.get(zone);
+  if (!made) {
+    made = [`${formatUsd(zone.usd)} est.`, formatPercentile(zone.percentile)];
+    texts.set(zone, made);
+  }
+  return made;
 }
 
 /** Adds what the gutter says, and where on the paper: it only moves along with that while both stay the same. */
@@ -158,8 +173,7 @@ export function gutterInputs({ scene, labels }: Look, add: (input: unknown) => v
   for (const { zone, rect } of labels) {
     add(zone.id);
     add(rect.y - scene.view.topPx);
-    add(formatUsd(zone.usd));
-    add(formatPercentile(zone.percentile));
+    for (const text of labelTexts(zone)) add(text);
   }
 }
 

@@ -127,8 +127,8 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
           readyFromMs = Math.max(readyFromMs, number * tileMs + (pending / TILE_ROWS) * tileMs);
       }
       const missing = readyFromMs > Number.NEGATIVE_INFINITY;
-      const fresh = new Set(placed.map(({ tile }) => tile));
-      standIns = missing ? standIns.filter(({ tile }) => !fresh.has(tile)) : [];
+      const isFresh = (tile: Tile) => placed.some((one) => one.tile === tile);
+      standIns = missing ? standIns.filter(({ tile }) => !isFresh(tile)) : [];
       // What is not ready yet shows as it was drawn before, never as nothing.
       const edge = standIns.length > 0 ? Math.round(xOf(view, units, readyFromMs)) : Number.NEGATIVE_INFINITY;
       for (const one of standIns) place(one, look, Number.NEGATIVE_INFINITY, edge);
