@@ -156,8 +156,10 @@ function runChart(
     idle = requestIdleCallback((deadline) => {
       idle = 0;
       const hasTime = () => deadline.timeRemaining() > 1;
-      const drawn = painter?.prepare(replica.columns, hasTime) ?? true;
-      const done = drawn && (model.candles?.prepare(hasTime) ?? true);
+      const ready = painter?.prepare(hasTime) ?? true;
+      // Candles of every length before tiles: a zoom that has to gather them waits longest.
+      const gathered = ready && (model.candles?.prepare(hasTime) ?? true);
+      const done = gathered && (painter?.prepareTiles(replica.columns, hasTime) ?? true);
       if (!done) readySoon();
     });
   }

@@ -34,8 +34,10 @@ export interface Painter {
   paint(scene: Scene, map: boolean): Painted;
   /** Builds what the last frame was missing while there is time; true when all of it is there. */
   finish(columns: Columns, hasTime: () => boolean): boolean;
-  /** Readies what the next frames may need while there is time; true when nothing is left to do. */
-  prepare(columns: Columns, hasTime: () => boolean): boolean;
+  /** Readies what the next move of the hand needs while there is time; true when nothing is left to do. */
+  prepare(hasTime: () => boolean): boolean;
+  /** Readies tiles beside those in sight while there is time; true when nothing is left to do. */
+  prepareTiles(columns: Columns, hasTime: () => boolean): boolean;
   /** Shows nothing, until the next drawing. */
   hide(): void;
   /** Draws what was sent last. */
@@ -129,15 +131,18 @@ export function createPainter(stage: Stage, dpr: number, theme: ThemeName): Pain
       return { labels: look.labels, uploadedBytes, missing: shown.missing };
     },
     finish: (columns, hasTime) => tiles.finish(columns, hasTime),
-    prepare(columns, hasTime) {
+    prepare(hasTime) {
       for (const layer of layers) {
         if (!hasTime()) return false;
         if (last) layer.widen(last);
       }
-      if (!glyphs.prebake(wanted, hasTime)) return false;
+      if (!bars.prepare(hasTime)) return false;
+      const baked = glyphs.prebake(wanted, hasTime);
+      // Sent with what was baked so far: no frame of a pan is left to do it.
       inks.sync();
-      return bars.prepare(hasTime) && tiles.prepare(columns, hasTime);
+      return baked;
     },
+    prepareTiles: (columns, hasTime) => tiles.prepare(columns, hasTime),
     hide() {
       last = null;
       tiles.hide();

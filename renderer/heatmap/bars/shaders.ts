@@ -53,7 +53,7 @@ void main() {
   int quads = isHalo ? ${HALO_QUADS} : ${CANDLE_QUADS};
   int bar = id / (quads * 6);
   int quad = id / 6 - bar * quads;
-  vec2 corner = CORNERS[id % 6];
+  vec2 corner = cornerOf(id);
   vec4 flow = texel(bar, 2);
   if (flow.w < 1.0) {
     gl_Position = NOWHERE;
@@ -112,7 +112,7 @@ void main() {
   int quad = id / (count * 6);
   id -= quad * count * 6;
   int bar = id / 6;
-  vec2 corner = CORNERS[id % 6];
+  vec2 corner = cornerOf(id);
   vec4 flow = texel(bar, 2);
   vAcross = 0.0;
   vRows = vec2(0.0, uAt[0].y);

@@ -20,5 +20,7 @@ export const LIVE_STYLES: readonly (readonly [TextStyle, boolean])[] = [
   [STRONG_TEXT, false],
   [CAPTION, false],
   [STRIP_VALUE, false],
+  [BAND_TEXT, false],
   [STRONG_TEXT, true],
+  [CAPTION, true],
 ];

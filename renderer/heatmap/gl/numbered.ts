@@ -11,8 +11,12 @@ export interface Numbered {
 
 /** Corners of a quad's two triangles, and where a device pixel lies on the screen: `uAt[0].xy` is the screen's size. */
 export const QUADS = `
-const vec2 CORNERS[6] = vec2[6](
-  vec2(0.0, 0.0), vec2(1.0, 0.0), vec2(1.0, 1.0), vec2(0.0, 0.0), vec2(1.0, 1.0), vec2(0.0, 1.0));
+// A quad's corner of its six vertices: bits, as arrays take compilers long.
+vec2 cornerOf(int id) {
+  int n = id % 6;
+  return vec2((22 >> n) & 1, (52 >> n) & 1);
+}
+
 const vec4 NOWHERE = vec4(2.0, 2.0, 0.0, 1.0);
 
 vec4 place(vec2 p) {

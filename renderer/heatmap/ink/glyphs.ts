@@ -49,8 +49,8 @@ export interface Glyphs {
 const PHASES = 4;
 /** Texts kept laid out a style; all are dropped when there are more, as they come and go with the figures. */
 const KEPT_RUNS = 1500;
-/** What figures, times and tags are written with. */
-const PREBAKED = '0123456789.,:$%+−–kMBpxJanFebMrAyulgSOctNovDUTShLdw/()';
+/** What figures, times, tags and the card are written with, the most used first. */
+const PREBAKED = '0123456789.,:$%+−–kMBpxJanFebrAyulgSOctNovDUThLdw/()ms≤×>iEqzfjWPRVHICGY';
 const DIGIT = /[0-9]/;
 
 interface Metrics {

@@ -41,7 +41,7 @@ vec2 fullest(int from) {
 
 void bar(int id) {
   int bin = int(uAt[2].x) + id / 6;
-  vec2 corner = CORNERS[id % 6];
+  vec2 corner = cornerOf(id);
   int cells = int(uAt[1].z);
   vec2 usd = fullest(bin * cells - int(uAt[1].x));
   float width = floor(usd.x * uAt[2].w + 0.5);
@@ -57,7 +57,7 @@ void bar(int id) {
 }
 
 // Sum of the cells before an index, whichever it is.
-vec2 before(int i) {
+vec2 below(int i) {
   return level(clamp(i, 0, int(uAt[1].y))).zw;
 }
 
@@ -67,7 +67,7 @@ vec2 point(int k, bool isShort) {
   int start = int(uAt[3].w);
   int every = int(uAt[4].x);
   int i = isShort ? start + (k - 1) * every + 1 : start - (k - 1) * every;
-  float usd = isShort ? before(i).y - before(start).y : before(start + 1).x - before(i).x;
+  float usd = isShort ? below(i).y - below(start).y : below(start + 1).x - below(i).x;
   return vec2(uAt[2].z + usd * uAt[3].y, uAt[0].z - (uAt[1].x + float(i)) * uAt[0].w);
 }
 
@@ -77,26 +77,21 @@ vec2 normal(vec2 from, vec2 to) {
   return far > 0.0 ? vec2(-along.y, along.x) / far : vec2(0.0);
 }
 
-// Half a line across it where two segments meet: the mean of their normals, not longer than twice.
-vec2 meet(vec2 a, vec2 b) {
-  return (a + b) / max(0.5, 1.0 + dot(a, b));
-}
-
 void segment(int id, bool isHalo) {
   int longs = int(uAt[4].z);
   int n = id / 6;
   bool isShort = n >= longs;
-  int k = isShort ? int(uAt[4].w) + n - longs : int(uAt[4].y) + n;
-  vec2 from = point(k, isShort);
-  vec2 to = point(k + 1, isShort);
-  vec2 own = normal(from, to);
-  vec2 start = k == 0 ? own : meet(normal(point(k - 1, isShort), from), own);
-  vec2 end = meet(own, normal(to, point(k + 2, isShort)));
-  vec2 corner = CORNERS[id % 6];
+  vec2 corner = cornerOf(id);
+  int k = (isShort ? int(uAt[4].w) + n - longs : int(uAt[4].y) + n) + int(corner.y);
+  vec2 here = point(k, isShort);
+  vec2 after = normal(here, point(k + 1, isShort));
+  vec2 before = k == 0 ? after : normal(point(k - 1, isShort), here);
+  // Half a line across it where two segments meet: the mean of their normals, not longer than twice.
+  vec2 across = (before + after) / max(0.5, 1.0 + dot(before, after));
   vHalf = isHalo ? uAt[5].y : uAt[5].z;
   vAcross = mix(-1.0, 1.0, corner.x) * (vHalf + 0.5);
   vColor = uColors[isHalo ? 0 : isShort ? 2 : 1];
-  gl_Position = place(mix(from, to, corner.y) + vAcross * (corner.y < 0.5 ? start : end));
+  gl_Position = place(here + vAcross * across);
 }
 
 void main() {

@@ -4,7 +4,7 @@ import './bench.css';
 import type { Market } from './market';
 import { barsFrame, columnsFrame, createMarket, nowFrame } from './market';
 import type { Ours, Sample } from './ours';
-import { acted, dragBy, fillReplica, finish, nextFrame, showOurs, turnWheel } from './ours';
+import { acted, dragBy, fillReplica, finish, nextFrame, showOurs, spinFrames, turnWheel } from './ours';
 import type { Peer } from './peers';
 import { drawCanvas, drawEcharts } from './peers';
 import { spread } from './spread';
@@ -51,6 +51,7 @@ async function pan() {
   const samples = [...along, ...across, ...prices];
   const msOf = (of: readonly Sample[]) => of.map((sample) => sample.ms);
   const ms = msOf([...samples, ...zoom]);
+  const fixedLoop = spread(await spinFrames(panned, ms.length));
   const { gpuBytes } = panned.chart.stats();
   panned.chart.destroy();
   panned = null;
@@ -65,6 +66,7 @@ async function pan() {
       zoom: spread(msOf(zoom)),
     },
     uploadsAtFixedLevel: uploading.length,
+    fixedLoop,
     gpuBytes,
     frames: ms.length,
   };

@@ -155,3 +155,23 @@ export async function turnWheel(
   }
   return samples;
 }
+
+/** Steps of a fixed loop that take about a millisecond. */
+const SPINS = 400_000;
+
+/**
+ * A fixed loop a frame, in the place of a handler and of nothing else: what its time varies by is the machine, not us.
+ */
+export async function spinFrames(ours: Ours, frames: number): Promise<number[]> {
+  const times: number[] = [];
+  let state = 1;
+  for (let frame = 0; frame < frames; frame++) {
+    finish(ours.canvas);
+    const started = performance.now();
+    for (let i = 0; i < SPINS; i++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    times.push(performance.now() - started);
+    await nextFrame();
+  }
+  if (state === 0) throw new Error('The loop was left out.');
+  return times;
+}
