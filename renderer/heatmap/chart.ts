@@ -57,6 +57,7 @@ function runChart(
   let painter: Painter | null = null;
   let labels: readonly ZoneLabel[] = [];
   let [frame, idle, mapDirty, drawnAt, destroyed] = [0, 0, true, Number.NaN, false];
+  let finishing = false;
   let shown: TimeRange = NO_RANGE;
   let lookedAt: View | null = null;
   let reading: ReturnType<typeof readingAt> = null;
@@ -140,10 +141,13 @@ function runChart(
 
   /** What a frame was missing is built before the next one, and even where there is never time for it. */
   function finishSoon(): void {
+    // Asked for again by every frame of a play: the wait is the first one's, or it would never end.
+    if (finishing) return;
+    finishing = true;
     cancelIdleCallback(idle);
     const options = { timeout: MOST_WAIT_MS };
     idle = requestIdleCallback((deadline) => {
-      idle = 0;
+      [idle, finishing] = [0, false];
       const until = performance.now() + LEAST_WORK_MS;
       painter?.finish(replica.columns, () => performance.now() < until || deadline.timeRemaining() > 1);
       invalidate(true);
