@@ -4,6 +4,7 @@ import { bodyWidth } from '../draw/candles';
 import { stripRange } from '../draw/strips';
 import { createNumbered, premultiplied } from '../gl/numbered';
 import { createTexture } from '../gl/texture';
+import { UNITS } from '../gl/units';
 import type { Scene } from '../scene';
 import { visibleCandles } from '../scene';
 import type { Theme } from '../theme';
@@ -18,8 +19,6 @@ import {
   STRIP_VERTEX,
 } from './shaders';
 
-/** The unit that the texels stay bound to. */
-const BARS_UNIT = 1;
 /** Candles beside those in sight that are readied: this share of those. */
 const READY_SHARE = 0.5;
 
@@ -85,9 +84,9 @@ function placeIn(at: Float32Array, scene: Scene, first: number, count: number): 
 export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
   const texels = createBarTexels();
   const texture = createTexture(gl, 'rgba32float', texels.data, ROW_BARS * BAR_TEXELS, BAR_ROWS);
-  const candles = createNumbered(gl, CANDLE_VERTEX, CANDLE_FRAGMENT, { uBars: BARS_UNIT });
-  const strips = createNumbered(gl, STRIP_VERTEX, STRIP_FRAGMENT, { uBars: BARS_UNIT });
-  texture.bind(BARS_UNIT);
+  const candles = createNumbered(gl, CANDLE_VERTEX, CANDLE_FRAGMENT, { uBars: UNITS.bars });
+  const strips = createNumbered(gl, STRIP_VERTEX, STRIP_FRAGMENT, { uBars: UNITS.bars });
+  texture.bind(UNITS.bars);
   const at = new Float32Array(24);
   let theme: Theme | null = null;
   let [first, count, isLine] = [0, 0, false];

@@ -1,7 +1,5 @@
 // A texture over bytes that we keep: its rows are uploaded again where they change, and nothing else.
-
-/** The unit that uploads go through: what the programs read stays bound to the others. */
-const UPLOAD_UNIT = 5;
+import { UNITS } from './units';
 
 export type TextureFormat = 'r16float' | 'r8unorm' | 'rgba8unorm' | 'rgba32float';
 
@@ -46,7 +44,7 @@ export function createTexture(
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, from, width, to - from, format, type, data, from * perRow);
   };
-  bind(UPLOAD_UNIT);
+  bind(UNITS.upload);
   gl.texStorage2D(gl.TEXTURE_2D, 1, internal, width, height);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, filter);
@@ -57,7 +55,7 @@ export function createTexture(
     bind,
     rebind: () => gl.bindTexture(gl.TEXTURE_2D, texture),
     update(from, to) {
-      bind(UPLOAD_UNIT);
+      bind(UNITS.upload);
       send(from, to);
     },
     bytes: data.byteLength,

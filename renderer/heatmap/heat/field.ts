@@ -3,6 +3,7 @@ import type { ViewSettings } from '../../../shared/ipc/settings';
 import type { Program } from '../gl/program';
 import type { DataTexture } from '../gl/texture';
 import { createTexture } from '../gl/texture';
+import { UNITS } from '../gl/units';
 import type { Rect } from '../layout';
 import { KNOT_COUNT, knotsFor } from '../ramp';
 import type { TileSide } from '../tile-build';
@@ -23,7 +24,7 @@ export interface HeatShared {
 }
 
 /** Texture units of a piece; the tables stay bound to theirs. */
-export const HEAT_UNITS = { uCells: 0, uScale: 2, uLut: 3 } as const;
+const SAMPLERS = { uCells: UNITS.cells, uScale: UNITS.scale, uLut: UNITS.colors } as const;
 
 function unitSquare(gl: WebGL2RenderingContext): WebGLVertexArrayObject {
   const square = gl.createVertexArray();
@@ -45,9 +46,9 @@ export function createHeatShared(
   const program = createHeatProgram(gl);
   const square = unitSquare(gl);
   program.use();
-  for (const [name, unit] of Object.entries(HEAT_UNITS)) gl.uniform1i(program.at(name), unit);
-  scale.bind(HEAT_UNITS.uScale);
-  lut.bind(HEAT_UNITS.uLut);
+  for (const [name, unit] of Object.entries(SAMPLERS)) gl.uniform1i(program.at(name), unit);
+  scale.bind(UNITS.scale);
+  lut.bind(UNITS.colors);
   const screen = new Float32Array(2);
   const [knots, show] = [new Float32Array(KNOT_COUNT * 2), new Float32Array(2)];
   let styled: HeatStyle | null = null;
@@ -68,7 +69,7 @@ export function createHeatShared(
     begin() {
       program.use();
       gl.bindVertexArray(square);
-      gl.activeTexture(gl.TEXTURE0 + HEAT_UNITS.uCells);
+      gl.activeTexture(gl.TEXTURE0 + UNITS.cells);
       if (!stale) return;
       stale = false;
       gl.uniform2fv(program.at('uScreen'), screen);

@@ -1,6 +1,7 @@
 // Layers of quads on the GPU: one program, one texture and one buffer for all, a draw call for those in a row, each shifted by itself.
 import { createProgram } from '../gl/program';
 import { createTexture } from '../gl/texture';
+import { UNITS } from '../gl/units';
 import type { Atlas } from './atlas';
 import type { Ink } from './ink';
 import { UV_STEPS, VERTEX_BYTES } from './ink';
@@ -41,8 +42,6 @@ void main() {
   oColor = vec4(vColor.rgb * a, a);
 }`;
 
-/** The unit that the atlas stays bound to. */
-const ATLAS_UNIT = 4;
 const QUAD_BYTES = VERTEX_BYTES * 4;
 const QUAD_WORDS = QUAD_BYTES / 4;
 /** Room that a layer starts with, quads. */
@@ -109,8 +108,8 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   gl.vertexAttribPointer(3, 4, gl.UNSIGNED_BYTE, false, VERTEX_BYTES, 16);
   gl.bindVertexArray(null);
   program.use();
-  texture.bind(ATLAS_UNIT);
-  gl.uniform1i(program.at('uAtlas'), ATLAS_UNIT);
+  texture.bind(UNITS.atlas);
+  gl.uniform1i(program.at('uAtlas'), UNITS.atlas);
   gl.uniform2f(program.at('uAtlasSize'), atlas.size * UV_STEPS, atlas.size * UV_STEPS);
   const [shiftAt, edgeAt, screenAt] = [program.at('uShift'), program.at('uEdge'), program.at('uScreen')];
   const shifts = new Float32Array(MOST_LAYERS * 2);

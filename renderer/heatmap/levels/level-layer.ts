@@ -5,7 +5,7 @@ import { totalsScale } from '../draw/profile-totals';
 import type { DataTexture } from '../gl/texture';
 import { createTexture } from '../gl/texture';
 import { createNumbered, premultiplied } from '../gl/numbered';
-import { HEAT_UNITS } from '../heat/field';
+import { UNITS } from '../gl/units';
 import type { ScaleTable } from '../heat/textures';
 import { knotsFor } from '../ramp';
 import type { Scene } from '../scene';
@@ -13,8 +13,6 @@ import type { Theme } from '../theme';
 import { levelRows, ROW_CELLS, writeLevels } from './level-texels';
 import { LEVEL_FRAGMENT, LEVEL_VERTEX } from './shaders';
 
-/** The unit that the levels stay bound to. */
-const LEVELS_UNIT = 6;
 /** Rows that the texture starts with. */
 const FIRST_ROWS = 8;
 /** Widths of a total's halo and of its line, CSS pixels; opacity of the halo. */
@@ -75,8 +73,8 @@ function lineColors({ halo, sideLine }: Theme): Float32Array {
 
 /** A layer without levels; `scales` are those that the heat is coloured by. */
 export function createLevelLayer(gl: WebGL2RenderingContext, scales: ScaleTable): LevelLayer {
-  const { uScale, uLut } = HEAT_UNITS;
-  const levels = createNumbered(gl, LEVEL_VERTEX, LEVEL_FRAGMENT, { uLevels: LEVELS_UNIT, uScale, uLut });
+  const units = { uLevels: UNITS.levels, uScale: UNITS.scale, uLut: UNITS.colors };
+  const levels = createNumbered(gl, LEVEL_VERTEX, LEVEL_FRAGMENT, units);
   const { program } = levels;
   const at = new Float32Array(24);
   let data = new Float32Array(0);
@@ -96,7 +94,7 @@ export function createLevelLayer(gl: WebGL2RenderingContext, scales: ScaleTable)
       const room = Math.max(FIRST_ROWS, 2 ** Math.ceil(Math.log2(rows)));
       data = new Float32Array(room * perRow);
       texture = createTexture(gl, 'rgba32float', data, ROW_CELLS, room);
-      texture.bind(LEVELS_UNIT);
+      texture.bind(UNITS.levels);
     }
     writeLevels(data, now);
     texture.update(0, rows);
