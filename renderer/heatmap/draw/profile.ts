@@ -27,7 +27,7 @@ export interface BarScale {
 export function barScale(scene: Scene): BarScale {
   const { profile, dpr } = scene.layout;
   const thin = Math.round(dpr);
-  const most = largestBar(scene);
+  const most = sumsInSight(scene)?.maxUsd ?? 0;
   const unit = most > 0 ? ((profile.width - thin) * BAR_SHARE) / most : 0;
   return { left: profile.x + thin, unit, gap: scene.view.binPx >= 2 * dpr ? thin : 0 };
 }
@@ -60,11 +60,6 @@ export function sumsInSight(scene: Scene): ProfileSums | null {
   const sums = profileSums(now, scene.units.cell, low, high);
   inSight.set(now, { low, high, sums });
   return sums;
-}
-
-/** Largest cell in sight, USD: what the bars' lengths are measured by. */
-function largestBar(scene: Scene): number {
-  return sumsInSight(scene)?.maxUsd ?? 0;
 }
 
 /** Draws the profile column's ground between two device pixels; what lies beyond the heat is covered later. */

@@ -156,7 +156,7 @@ export async function turnWheel(
   return samples;
 }
 
-/** Steps of a fixed loop that take about a millisecond. */
+/** Steps of a fixed loop that take about half of what a frame of ours does. */
 const SPINS = 400_000;
 
 /**
