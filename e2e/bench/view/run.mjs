@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureAll } from '../../../electron/setup/ensure.mjs';
 import { runScript } from '../../../electron/setup/say.mjs';
+import { handFrames } from './hand.mjs';
 import { traced } from './script-time.mjs';
 import { secondWindow } from './second-window.mjs';
 
@@ -72,19 +73,35 @@ function spread(values) {
 }
 
 /**
- * Pans and zooms over `columns` columns: wall time of each frame's script, and its processor time, which other
- * programs on the machine lengthen less.
+ * Pans and zooms over `columns` columns: wall time of each frame's script, its processor time, which other programs on
+ * the machine lengthen less, and what the same frames take without the waits between them.
  * @param {import('playwright').ElectronApplication} app
  * @param {import('playwright').Page} page
  * @param {number} columns
  */
 async function panOver(app, page, columns) {
   const open = () => page.evaluate((count) => window.bench.openPan(count), columns);
+  const close = (/** @type {number} */ frames) =>
+    page.evaluate((count) => window.bench.closePan(count), frames);
   await open();
-  const found = await page.evaluate(() => window.bench.pan());
+  const { along, across, prices, zoom } = await handFrames(page);
+  const backToBack = await page.evaluate(() => window.bench.backToBack());
+  const fixed = [...along, ...across, ...prices];
+  const of = (/** @type {readonly import('./hand.mjs').Sample[]} */ samples) =>
+    spread(samples.map(({ ms }) => ms));
+  const found = {
+    script: of([...fixed, ...zoom]),
+    panOnly: of(fixed),
+    apart: { along: of(along), across: of(across), prices: of(prices), zoom: of(zoom) },
+    backToBack,
+    frames: fixed.length + zoom.length,
+    uploadsAtFixedLevel: fixed.filter(({ uploadBytes }) => uploadBytes > 0).length,
+    ...(await close(fixed.length + zoom.length)),
+  };
   // Once more for the trace, which itself takes a tenth of a frame.
   await open();
-  const { cpuMs, idleCpuMs } = await traced(app, () => page.evaluate(() => window.bench.pan()));
+  const { cpuMs, idleCpuMs } = await traced(app, () => handFrames(page));
+  await close(0);
   // Between frames tiles are built: their cost is told beside the frames'.
   return { ...found, cpu: spread(cpuMs), idleCpuMsAFrame: Number((idleCpuMs / cpuMs.length).toFixed(3)) };
 }

@@ -3,7 +3,10 @@ import '../../../../renderer/ui/fonts.css';
 import './bench.css';
 import type { Market } from './market';
 import { barsFrame, columnsFrame, createMarket, nowFrame } from './market';
-import type { Ours, Sample } from './ours';
+import { backToBack } from './back-to-back';
+import type { Hand } from './hand';
+import { watchHand } from './hand';
+import type { Ours } from './ours';
 import { acted, dragBy, fillReplica, finish, nextFrame, showOurs, spinFrames, turnWheel } from './ours';
 import type { Peer } from './peers';
 import { drawCanvas, drawEcharts } from './peers';
@@ -19,57 +22,31 @@ function thereAndBack(count: number, dx: number, dy: number): (readonly [number,
   return Array.from({ length: count }, (_, i) => (i % 40 < 20 ? [dx, dy] : [-dx, -dy]));
 }
 
-/** What is moved, by its name: the first three at a fixed level of detail. */
-async function panFrames(ours: Ours): Promise<Record<'along' | 'across' | 'prices' | 'zoom', Sample[]>> {
-  await dragBy(ours, thereAndBack(80, 9, 3));
-  await ours.settled();
-  const along = await dragBy(ours, thereAndBack(160, 11, 0));
-  const across = await dragBy(ours, thereAndBack(160, 7, 4));
-  const prices = await turnWheel(
-    ours,
-    Array.from({ length: 40 }, (_, i) => (i % 4 < 2 ? -1 : 1)),
-    true,
-  );
-  const notches = [...Array.from({ length: 12 }, () => 1), ...Array.from({ length: 16 }, () => -1)];
-  const zoom = await turnWheel(ours, [...notches, ...notches], false);
-  return { along, across, prices, zoom };
-}
-
-let panned: Ours | null = null;
+let panned: { readonly ours: Ours; readonly hand: Hand } | null = null;
 let grown: { readonly ours: Ours; readonly market: Market; readonly columns: number } | null = null;
 
-/** Puts the chart up for `pan`, so that the runner can look at the page's processor time around that alone. */
-async function openPan(columns: number): Promise<void> {
-  // A candle a column: however many there are, the hand starts from the same picture.
-  panned = await showOurs(box, fillReplica(createMarket(columns, FIVE_MINUTES), columns), '5m');
-  await panned.settled();
+function held() {
+  if (!panned) throw new Error('Nothing is open to pan.');
+  return panned;
 }
 
-async function pan() {
-  if (!panned) throw new Error('Nothing is open to pan.');
-  const { along, across, prices, zoom } = await panFrames(panned);
-  const samples = [...along, ...across, ...prices];
-  const msOf = (of: readonly Sample[]) => of.map((sample) => sample.ms);
-  const ms = msOf([...samples, ...zoom]);
-  const fixedLoop = spread(await spinFrames(panned, ms.length));
-  const { gpuBytes } = panned.chart.stats();
-  panned.chart.destroy();
+/** Puts the chart up for a hand. */
+async function openPan(columns: number): Promise<void> {
+  // A candle a column: however many there are, the hand starts from the same picture.
+  const ours = await showOurs(box, fillReplica(createMarket(columns, FIVE_MINUTES), columns), '5m');
+  await ours.settled();
+  panned = { ours, hand: watchHand(ours) };
+}
+
+/** What a fixed loop takes in the place of `frames` frames, and the chart's memory; takes the chart down. */
+async function closePan(frames: number) {
+  const { ours, hand } = held();
+  hand.stop();
+  const fixedLoop = spread(await spinFrames(ours, frames));
+  const { gpuBytes } = ours.chart.stats();
+  ours.chart.destroy();
   panned = null;
-  const uploading = samples.filter((sample) => sample.uploadBytes > 0);
-  return {
-    script: spread(ms),
-    panOnly: spread(msOf(samples)),
-    apart: {
-      along: spread(msOf(along)),
-      across: spread(msOf(across)),
-      prices: spread(msOf(prices)),
-      zoom: spread(msOf(zoom)),
-    },
-    uploadsAtFixedLevel: uploading.length,
-    fixedLoop,
-    gpuBytes,
-    frames: ms.length,
-  };
+  return { fixedLoop, gpuBytes };
 }
 
 /** Columns that come one by one, and the first of them that are not counted: code is compiled in them. */
@@ -184,6 +161,19 @@ async function peer(name: 'echarts' | 'canvas2d', columns: number) {
   return { firstDraw, panFrame: spread(frames).p50 };
 }
 
-const bench = { openPan, pan, openColumn, newColumn, idle, gpuBytes, ours, peer };
+const bench = {
+  openPan,
+  arm: () => held().hand.arm(),
+  taken: () => held().hand.taken(),
+  settled: () => held().ours.settled(),
+  backToBack: () => backToBack(held().ours),
+  closePan,
+  openColumn,
+  newColumn,
+  idle,
+  gpuBytes,
+  ours,
+  peer,
+};
 export type Bench = typeof bench;
 Object.assign(window, { bench });

@@ -95,7 +95,7 @@ export async function showOurs(
   };
 }
 
-function pointer(type: string, x: number, y: number, buttons: number): PointerEvent {
+export function pointer(type: string, x: number, y: number, buttons: number): PointerEvent {
   return new PointerEvent(type, { clientX: x, clientY: y, buttons, button: 0, pointerId: 1, bubbles: true });
 }
 
