@@ -113,11 +113,23 @@ async function panOver(app, page, columns) {
  */
 async function columnsOver(app, page) {
   const open = () => page.evaluate(() => window.bench.openColumn(20_000));
+  const close = () => page.evaluate(() => window.bench.newColumnAtOnce());
   await open();
-  const found = await page.evaluate(() => window.bench.newColumn());
+  const whole = await page.evaluate(() => window.bench.newColumn(true));
+  const backToBack = await close();
   await open();
-  const { cpuMs } = await traced(app, () => page.evaluate(() => window.bench.newColumn()));
-  return { ...found, cpu: spread(cpuMs.slice(UNCOUNTED)) };
+  const { column, now } = await page.evaluate(() => window.bench.newColumn(false));
+  await close();
+  await open();
+  const { cpuMs } = await traced(app, () => page.evaluate(() => window.bench.newColumn(true)));
+  await close();
+  return {
+    script: whole.column,
+    uploadBytes: whole.uploadBytes,
+    apart: { column, now },
+    backToBack,
+    cpu: spread(cpuMs.slice(UNCOUNTED)),
+  };
 }
 
 await runScript(async () => {
@@ -141,12 +153,13 @@ await runScript(async () => {
     const column = await columnsOver(app, page);
     /** @type {Record<string, unknown>} */
     const figures = {
-      panScriptMs: { 1000: small.script, 100000: large.script },
-      panCpuMs: { 1000: small.cpu, 100000: large.cpu },
+      // Processor time in the page: its wall time beside it also has what the machine did meanwhile (`fixedLoop`).
+      panScriptMs: { 1000: small.cpu, 100000: large.cpu },
+      panWallMs: { 1000: small.script, 100000: large.script },
       panAndZoomApart: { 1000: small, 100000: large },
       uploadsDuringPan: small.uploadsAtFixedLevel + large.uploadsAtFixedLevel,
-      newColumnScriptMs: column.script.p50,
-      newColumnCpuMs: column.cpu.p50,
+      newColumnScriptMs: column.cpu.p50,
+      newColumnWallMs: column.script.p50,
       newColumn: column,
     };
     if (only !== 'quick') {

@@ -3,7 +3,7 @@ import '../../../../renderer/ui/fonts.css';
 import './bench.css';
 import type { Market } from './market';
 import { barsFrame, columnsFrame, createMarket, nowFrame } from './market';
-import { backToBack } from './back-to-back';
+import { backToBack, drawnAtOnce } from './back-to-back';
 import type { Hand } from './hand';
 import { watchHand } from './hand';
 import type { Ours } from './ours';
@@ -53,39 +53,69 @@ async function closePan(frames: number) {
 const MORE = 120;
 const UNCOUNTED = 20;
 
-/** Puts the chart up for `newColumn`. */
+/** Puts the chart up for `newColumn` and `newColumnAtOnce`. */
 async function openColumn(columns: number): Promise<void> {
-  const market = createMarket(columns + MORE, FIVE_MINUTES);
+  const market = createMarket(columns + MORE * 2, FIVE_MINUTES);
   grown = { ours: await showOurs(box, fillReplica(market, columns), '1h'), market, columns };
   await grown.ours.settled();
 }
 
-async function newColumn() {
+function growing() {
   if (!grown) throw new Error('Nothing is open to grow.');
-  const { ours, market, columns } = grown;
-  grown = null;
-  const [script, bytes]: number[][] = [[], []];
+  return grown;
+}
+
+/** What the app gets at a bar's end: the column with its bar, and the levels of now. */
+function endOfBar({ market }: ReturnType<typeof growing>, at: number) {
+  return {
+    column: [columnsFrame(market, at, at + 1), barsFrame(market, at, at + 1)],
+    now: [nowFrame(market, at)],
+  };
+}
+
+/** Columns that come `together` with the levels of now, as they do, or each with a frame of its own. */
+async function newColumn(together: boolean) {
+  const { ours, columns } = growing();
+  const script = { column: [] as number[], now: [] as number[] };
+  const bytes: number[] = [];
   for (let at = columns; at < columns + MORE; at++) {
-    finish(ours.canvas);
-    const before = ours.chart.stats();
-    const [column, bar, now] = [
-      columnsFrame(market, at, at + 1),
-      barsFrame(market, at, at + 1),
-      nowFrame(market, at),
-    ];
-    const foldMs = acted(() => {
-      ours.send(column);
-      ours.send(bar);
-      ours.send(now);
-    });
-    await nextFrame();
-    await nextFrame();
-    const after = ours.chart.stats();
-    script.push(foldMs + after.scriptMs);
-    bytes.push(after.uploadBytes - before.uploadBytes);
+    const { column, now } = endOfBar(growing(), at);
+    const started = ours.chart.stats().uploadBytes;
+    for (const [part, bodies] of Object.entries(
+      together ? { column: [...column, ...now] } : { column, now },
+    )) {
+      finish(ours.canvas);
+      const { frames } = ours.chart.stats();
+      const foldMs = acted(() => {
+        for (const body of bodies) ours.send(body);
+      });
+      await nextFrame();
+      await nextFrame();
+      const after = ours.chart.stats();
+      if (after.frames > frames) script[part === 'now' ? 'now' : 'column'].push(foldMs + after.scriptMs);
+    }
+    bytes.push(ours.chart.stats().uploadBytes - started);
+  }
+  const of = (values: readonly number[]) => spread(values.slice(UNCOUNTED));
+  return { column: of(script.column), now: together ? null : of(script.now), uploadBytes: of(bytes) };
+}
+
+/** The same columns without waits between the frames; takes the chart down. */
+function newColumnAtOnce() {
+  const { ours, columns } = growing();
+  const script: number[] = [];
+  for (let at = columns + MORE; at < columns + MORE * 2; at++) {
+    const { column, now } = endOfBar(growing(), at);
+    if (at % 20 === 0) finish(ours.canvas);
+    script.push(
+      drawnAtOnce(() => {
+        for (const body of [...column, ...now]) ours.send(body);
+      }),
+    );
   }
   ours.chart.destroy();
-  return { script: spread(script.slice(UNCOUNTED)), uploadBytes: spread(bytes.slice(UNCOUNTED)) };
+  grown = null;
+  return spread(script.slice(UNCOUNTED));
 }
 
 async function idle(seconds: number): Promise<number> {
@@ -170,6 +200,7 @@ const bench = {
   closePan,
   openColumn,
   newColumn,
+  newColumnAtOnce,
   idle,
   gpuBytes,
   ours,
