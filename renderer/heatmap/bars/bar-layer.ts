@@ -86,7 +86,7 @@ export function createBarLayer(gl: WebGL2RenderingContext): BarLayer {
   const texture = createTexture(gl, 'rgba32float', texels.data, ROW_BARS * BAR_TEXELS, BAR_ROWS);
   const candles = createNumbered(gl, CANDLE_VERTEX, CANDLE_FRAGMENT, { uBars: UNITS.bars });
   const strips = createNumbered(gl, STRIP_VERTEX, STRIP_FRAGMENT, { uBars: UNITS.bars });
-  texture.bind(UNITS.bars);
+  texture.stay(UNITS.bars);
   const at = new Float32Array(24);
   let theme: Theme | null = null;
   let [first, count, isLine] = [0, 0, false];

@@ -4,10 +4,10 @@ import { UNITS } from './units';
 export type TextureFormat = 'r16float' | 'r8unorm' | 'rgba8unorm' | 'rgba32float';
 
 export interface DataTexture {
-  /** Binds it to a texture unit. */
-  bind(unit: number): void;
-  /** Binds it to the unit that is active. */
-  rebind(): void;
+  /** Binds it to a texture unit, where it stays. */
+  stay(unit: number): void;
+  /** Binds it to the passing unit, until the next one is. */
+  pass(): void;
   /** Uploads rows [from, to) of the data again. */
   update(from: number, to: number): void;
   readonly bytes: number;
@@ -34,17 +34,15 @@ export function createTexture(
   const [internal, format, type] = formats(gl, kind);
   const perRow = data.length / height;
   const filter = linear ? gl.LINEAR : gl.NEAREST;
-  const bind = (unit: number) => {
-    gl.activeTexture(gl.TEXTURE0 + unit);
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-  };
-  const send = (from: number, to: number) => {
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  const pass = () => gl.bindTexture(gl.TEXTURE_2D, texture);
+  const send = (from: number, to: number) =>
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, from, width, to - from, format, type, data, from * perRow);
-  };
-  bind(UNITS.upload);
+  gl.activeTexture(gl.TEXTURE0 + UNITS.passing);
+  pass();
+  // Nothing else writes textures: what holds for the first upload holds for all.
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
   gl.texStorage2D(gl.TEXTURE_2D, 1, internal, width, height);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, filter);
@@ -52,10 +50,14 @@ export function createTexture(
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
   send(0, height);
   return {
-    bind,
-    rebind: () => gl.bindTexture(gl.TEXTURE_2D, texture),
+    stay(unit) {
+      gl.activeTexture(gl.TEXTURE0 + unit);
+      pass();
+      gl.activeTexture(gl.TEXTURE0 + UNITS.passing);
+    },
+    pass,
     update(from, to) {
-      bind(UNITS.upload);
+      pass();
       send(from, to);
     },
     bytes: data.byteLength,

@@ -24,7 +24,7 @@ export interface HeatShared {
 }
 
 /** Texture units of a piece; the tables stay bound to theirs. */
-const SAMPLERS = { uCells: UNITS.cells, uScale: UNITS.scale, uLut: UNITS.colors } as const;
+const SAMPLERS = { uCells: UNITS.passing, uScale: UNITS.scale, uLut: UNITS.colors } as const;
 
 function unitSquare(gl: WebGL2RenderingContext): WebGLVertexArrayObject {
   const square = gl.createVertexArray();
@@ -47,8 +47,8 @@ export function createHeatShared(
   const square = unitSquare(gl);
   program.use();
   for (const [name, unit] of Object.entries(SAMPLERS)) gl.uniform1i(program.at(name), unit);
-  scale.bind(UNITS.scale);
-  lut.bind(UNITS.colors);
+  scale.stay(UNITS.scale);
+  lut.stay(UNITS.colors);
   const screen = new Float32Array(2);
   const [knots, show] = [new Float32Array(KNOT_COUNT * 2), new Float32Array(2)];
   let styled: HeatStyle | null = null;
@@ -69,7 +69,6 @@ export function createHeatShared(
     begin() {
       program.use();
       gl.bindVertexArray(square);
-      gl.activeTexture(gl.TEXTURE0 + UNITS.cells);
       if (!stale) return;
       stale = false;
       gl.uniform2fv(program.at('uScreen'), screen);
@@ -134,8 +133,12 @@ export function createField(
   return {
     bytes: texture.bytes,
     update(from, to) {
-      texture.update(from, to);
-      texture.update(rows + from, rows + to);
+      // Rows of both sides that lie on one another are one upload.
+      if (to - from === rows) texture.update(0, rows * 2);
+      else {
+        texture.update(from, to);
+        texture.update(rows + from, rows + to);
+      }
     },
     place(place) {
       const { x, y, width, height } = place.rect;
@@ -167,7 +170,7 @@ export function createField(
     draw() {
       if (!placed) return;
       gl.uniform4fv(at, values);
-      texture.rebind();
+      texture.pass();
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     },
     destroy() {

@@ -108,7 +108,7 @@ export function createInkLayers(gl: WebGL2RenderingContext, atlas: Atlas): InkLa
   gl.vertexAttribPointer(3, 4, gl.UNSIGNED_BYTE, false, VERTEX_BYTES, 16);
   gl.bindVertexArray(null);
   program.use();
-  texture.bind(UNITS.atlas);
+  texture.stay(UNITS.atlas);
   gl.uniform1i(program.at('uAtlas'), UNITS.atlas);
   gl.uniform2f(program.at('uAtlasSize'), atlas.size * UV_STEPS, atlas.size * UV_STEPS);
   const [shiftAt, edgeAt, screenAt] = [program.at('uShift'), program.at('uEdge'), program.at('uScreen')];

@@ -122,7 +122,7 @@ export function drawTextUp(
       const points = [left, bottom, u, v, left, top, u + width, v, right, top, u + width, v + height];
       pen.ink.corners([...points, right, bottom, u, v + height], color, alpha);
     }
-    at += pen.glyphs.advance(style, char, text[i + 1] ?? '');
+    at += pen.glyphs.advance(style, text, i);
   }
 }
 

@@ -94,7 +94,7 @@ export function createLevelLayer(gl: WebGL2RenderingContext, scales: ScaleTable)
       const room = Math.max(FIRST_ROWS, 2 ** Math.ceil(Math.log2(rows)));
       data = new Float32Array(room * perRow);
       texture = createTexture(gl, 'rgba32float', data, ROW_CELLS, room);
-      texture.bind(UNITS.levels);
+      texture.stay(UNITS.levels);
     }
     writeLevels(data, now);
     texture.update(0, rows);
