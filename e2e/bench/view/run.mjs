@@ -119,6 +119,7 @@ async function columnsOver(app, page) {
   const backToBack = await close();
   await open();
   const { column, now } = await page.evaluate(() => window.bench.newColumn(false));
+  const sameFrame = await page.evaluate(() => window.bench.sameFrame());
   await close();
   await open();
   const { cpuMs } = await traced(app, () => page.evaluate(() => window.bench.newColumn(true)));
@@ -126,7 +127,7 @@ async function columnsOver(app, page) {
   return {
     script: whole.column,
     uploadBytes: whole.uploadBytes,
-    apart: { column, now },
+    apart: { column, now, sameFrame },
     backToBack,
     cpu: spread(cpuMs.slice(UNCOUNTED)),
   };

@@ -100,6 +100,22 @@ async function newColumn(together: boolean) {
   return { column: of(script.column), now: together ? null : of(script.now), uploadBytes: of(bytes) };
 }
 
+const NO_OTHERS: never[] = [];
+
+/** What a frame takes that shows nothing new: what of a column's script is any frame's. */
+async function sameFrame() {
+  const { ours } = growing();
+  const script: number[] = [];
+  for (let i = 0; i < MORE; i++) {
+    finish(ours.canvas);
+    const askMs = acted(() => ours.chart.setOthers(NO_OTHERS));
+    await nextFrame();
+    await nextFrame();
+    script.push(askMs + ours.chart.stats().scriptMs);
+  }
+  return spread(script.slice(UNCOUNTED));
+}
+
 /** The same columns without waits between the frames; takes the chart down. */
 function newColumnAtOnce() {
   const { ours, columns } = growing();
@@ -200,6 +216,7 @@ const bench = {
   closePan,
   openColumn,
   newColumn,
+  sameFrame,
   newColumnAtOnce,
   idle,
   gpuBytes,
