@@ -1,9 +1,19 @@
 // The GPU's candles: exact prices, only changed rows sent, and a ring that never shows another candle's texels.
 import { describe, expect, it } from 'vitest';
 import type { Candle, CandleSource } from '../candles';
-import { BAR_TEXELS, barSlot, createBarTexels, KEPT_BARS, ROW_BARS } from './bar-texels';
+import {
+  BAR_TEXELS,
+  barSlot,
+  createBarTexels,
+  HAS_INTEREST,
+  HAS_PRICES,
+  KEPT_BARS,
+  RISES,
+  ROW_BARS,
+} from './bar-texels';
 
 const CELL = 50;
+const ALL = HAS_PRICES | HAS_INTEREST | RISES;
 
 function candle(n: number, change: Partial<Candle> = {}): Candle {
   const open = 90_000 + (n % 97) * 13.7;
@@ -76,8 +86,8 @@ describe('the texels of candles', () => {
     put(30, { openInterest: Number.NaN });
     texels.load(source, 1, CELL, 0, 40);
     const known = (n: number) => read(texels, n).known;
-    expect([19, 20, 21, 22].map(known)).toEqual([3, 0, 1, 3]);
-    expect([29, 30, 31, 32].map(known)).toEqual([3, 1, 1, 3]);
+    expect([19, 20, 21, 22].map(known)).toEqual([ALL, 0, HAS_PRICES | RISES, ALL]);
+    expect([29, 30, 31, 32].map(known)).toEqual([ALL, HAS_PRICES | RISES, HAS_PRICES | RISES, ALL]);
   });
 
   it('is right wherever it was moved to before: far jumps, more than it keeps, other candles', () => {
@@ -109,5 +119,14 @@ describe('the texels of candles', () => {
     texels.load(source, 1, CELL, 1000, 2000);
     expect(taken(texels)).toEqual([]);
     expect(barSlot(-1)).toBe(KEPT_BARS - 1);
+  });
+
+  it('tells a candle that closes where it opened or above from one that closes below', () => {
+    const [{ source, put }, texels] = [market(), createBarTexels()];
+    const { open } = candle(2);
+    put(2, { close: open });
+    put(3, { close: candle(3).open - 0.1 });
+    texels.load(source, 1, CELL, 0, 10);
+    expect([1, 2, 3].map((n) => read(texels, n).known & RISES)).toEqual([RISES, RISES, 0]);
   });
 });

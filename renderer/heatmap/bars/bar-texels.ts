@@ -11,9 +11,10 @@ const BAR_FLOATS = BAR_TEXELS * 4;
 /** Candles that are loaded between two looks at the clock. */
 const LOADED_A_STEP = 64;
 
-/** What is known of a candle: its prices; its open interest and that of the one before. */
-const HAS_PRICES = 1;
-const HAS_INTEREST = 2;
+/** What is known of a candle, as bits: its prices; its open interest and that of the one before; that it closes where it opened or above. */
+export const HAS_PRICES = 1;
+export const HAS_INTEREST = 2;
+export const RISES = 4;
 
 export interface BarTexels {
   readonly data: Float32Array;
@@ -68,7 +69,8 @@ export function createBarTexels(): BarTexels {
     data[at + 8] = candle.volumeUsd > 0 ? candle.volumeUsd : 0;
     data[at + 9] = isKnown ? interest : 0;
     data[at + 10] = isKnown ? interestBefore : 0;
-    data[at + 11] = isKnown ? HAS_PRICES + HAS_INTEREST : HAS_PRICES;
+    const rises = candle.close >= candle.open ? RISES : 0;
+    data[at + 11] = HAS_PRICES + (isKnown ? HAS_INTEREST : 0) + rises;
   }
 
   function fill(source: CandleSource, cell: number, first: number, last: number): void {

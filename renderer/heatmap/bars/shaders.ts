@@ -1,6 +1,6 @@
 // The shaders of candles and strips: every quad is made from a candle's texels, so that no view needs any of them anew.
 import { QUADS } from '../gl/numbered';
-import { BAR_TEXELS, KEPT_BARS, ROW_BARS } from './bar-texels';
+import { BAR_TEXELS, HAS_INTEREST, HAS_PRICES, KEPT_BARS, RISES, ROW_BARS } from './bar-texels';
 
 /** Quads of a candle's halo, of the candle itself, and of its part of the strips. */
 export const HALO_QUADS = 3;
@@ -24,22 +24,17 @@ vec4 texel(int bar, int which) {
   return texelFetch(uBars, ivec2((slot & ${ROW_BARS - 1}) * ${BAR_TEXELS} + which, slot / ${ROW_BARS}), 0);
 }
 ${QUADS}
-// Whether it closes where it opened or above.
-bool rises(vec4 whole, vec4 part) {
-  return whole.w > whole.x || (whole.w == whole.x && part.w >= part.x);
-}
-
 // Whole pixels: a part that is left out of the rounding, so that a pan rounds nothing otherwise.
 float bodyLeft(int bar) {
   float at = uAt[1].y + float(bar) * uAt[1].z + (uAt[1].z - uAt[2].z) / 2.0;
   return uAt[1].x + floor(at + 0.5);
 }
 
-// A rectangle's corner, none of it beyond history's edge.
-vec4 rectCorner(vec4 rect, vec2 corner) {
+// A rectangle's corner, none of it beyond history's edge; there is no such corner where nothing is left of it.
+bool cornerIn(vec4 rect, vec2 corner, out vec2 p) {
   vec2 right = vec2(min(rect.z, uAt[0].z), rect.w);
-  if (right.x <= rect.x || right.y <= rect.y) return NOWHERE;
-  return place(mix(rect.xy, right, corner));
+  p = mix(rect.xy, right, corner);
+  return right.x > rect.x && right.y > rect.y;
 }
 `;
 
@@ -54,16 +49,13 @@ void main() {
   int bar = id / (quads * 6);
   int quad = id / 6 - bar * quads;
   vec2 corner = cornerOf(id);
+  // Its volume, the open interest and that of the candle before, and what is known of it.
   vec4 flow = texel(bar, 2);
-  if (flow.w < 1.0) {
-    gl_Position = NOWHERE;
-    vColor = vec4(0.0);
-    return;
-  }
+  int known = int(flow.w);
   // Open, high, low and close.
   vec4 whole = texel(bar, 0);
   vec4 part = texel(bar, 1);
-  bool up = rises(whole, part);
+  bool up = (known & ${RISES}) != 0;
   // Whole cells stand on whole pixels or on dyadic parts of one: taken off first, they cost no precision.
   vec4 y = floor(uAt[2].x - whole * uAt[2].y - part * uAt[2].y + 0.5);
   float line = uAt[3].x;
@@ -89,7 +81,9 @@ void main() {
     else rect = vec4(left + line, top + line, right - line, bottom - line);
     vColor = quad < 2 ? uColors[1] : quad == 2 ? uColors[up ? 2 : 1] : uColors[up ? 3 : 4];
   }
-  gl_Position = rectCorner(rect, corner);
+  vec2 p;
+  bool shown = cornerIn(rect, corner, p) && (known & ${HAS_PRICES}) != 0;
+  gl_Position = shown ? place(p) : NOWHERE;
 }`;
 
 export const CANDLE_FRAGMENT = `#version 300 es
@@ -113,39 +107,40 @@ void main() {
   id -= quad * count * 6;
   int bar = id / 6;
   vec2 corner = cornerOf(id);
+  // Its volume, the open interest and that of the candle before, and what is known of it.
   vec4 flow = texel(bar, 2);
+  int known = int(flow.w);
   vAcross = 0.0;
   vRows = vec2(0.0, uAt[0].y);
-  gl_Position = NOWHERE;
-  vColor = vec4(0.0);
+  vec2 p;
+  bool shown;
   if (quad == 0) {
-    if (flow.w < 1.0 || flow.x <= 0.0) return;
     float tall = max(uAt[4].y, floor(flow.x * uAt[4].z + 0.5));
     float left = bodyLeft(bar);
-    vColor = uColors[rises(texel(bar, 0), texel(bar, 1)) ? 0 : 1];
-    gl_Position = rectCorner(vec4(left, uAt[4].x - tall, left + uAt[2].z, uAt[4].x), corner);
-    return;
+    vColor = uColors[(known & ${RISES}) != 0 ? 0 : 1];
+    shown = cornerIn(vec4(left, uAt[4].x - tall, left + uAt[2].z, uAt[4].x), corner, p);
+    shown = shown && (known & ${HAS_PRICES}) != 0 && flow.x > 0.0;
+  } else {
+    // Each candle's last value stands at its end, or at now.
+    float start = uAt[1].x + uAt[1].y + float(bar) * uAt[1].z;
+    float x0 = min(start, uAt[0].w);
+    float x1 = min(start + uAt[1].z, uAt[0].w);
+    shown = (known & ${HAS_INTEREST}) != 0 && x1 > x0;
+    vec2 y = uAt[5].x + (uAt[5].y - flow.zy) * uAt[4].w;
+    p = vec2(mix(x0, x1, corner.x), mix(y.x, y.y, corner.x));
+    if (quad == 1) {
+      p.y = mix(p.y, uAt[5].z, corner.y);
+      vColor = uColors[3];
+    } else {
+      float slope = (y.y - y.x) / (x1 - x0);
+      float reach = uAt[5].w + 0.5;
+      vAcross = mix(-reach, reach, corner.y);
+      vRows = vec2(min(y.x, y.y) - reach, max(y.x, y.y) + reach);
+      p.y += vAcross * sqrt(1.0 + slope * slope);
+      vColor = uColors[2];
+    }
   }
-  if (flow.w < 2.0) return;
-  // Each candle's last value stands at its end, or at now.
-  float start = uAt[1].x + uAt[1].y + float(bar) * uAt[1].z;
-  float x0 = min(start, uAt[0].w);
-  float x1 = min(start + uAt[1].z, uAt[0].w);
-  if (x1 <= x0) return;
-  vec2 y = uAt[5].x + (uAt[5].y - flow.zy) * uAt[4].w;
-  float x = mix(x0, x1, corner.x);
-  float at = mix(y.x, y.y, corner.x);
-  if (quad == 1) {
-    vColor = uColors[3];
-    gl_Position = place(vec2(x, mix(at, uAt[5].z, corner.y)));
-    return;
-  }
-  float slope = (y.y - y.x) / (x1 - x0);
-  float reach = uAt[5].w + 0.5;
-  vAcross = mix(-reach, reach, corner.y);
-  vRows = vec2(min(y.x, y.y) - reach, max(y.x, y.y) + reach);
-  vColor = uColors[2];
-  gl_Position = place(vec2(x, at + vAcross * sqrt(1.0 + slope * slope)));
+  gl_Position = shown ? place(p) : NOWHERE;
 }`;
 
 export const STRIP_FRAGMENT = `#version 300 es

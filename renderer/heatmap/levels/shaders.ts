@@ -56,19 +56,20 @@ void bar(int id) {
   gl_Position = place(vec2(uAt[2].z + corner.x * width, top + corner.y * tall));
 }
 
-// Sum of the cells before an index, whichever it is.
-vec2 below(int i) {
-  return level(clamp(i, 0, int(uAt[1].y))).zw;
+// Sum of a side's cells before an index, whichever it is.
+float below(int i, bool isShort) {
+  vec4 sums = level(clamp(i, 0, int(uAt[1].y)));
+  return isShort ? sums.w : sums.z;
 }
 
-// Where point k of a total stands: point 0 at the price, the next at the far edge of the price's own cell.
-vec2 point(int k, bool isShort) {
-  if (k <= 0) return vec2(uAt[2].z, uAt[3].z);
-  int start = int(uAt[3].w);
-  int every = int(uAt[4].x);
-  int i = isShort ? start + (k - 1) * every + 1 : start - (k - 1) * every;
-  float usd = isShort ? below(i).y - below(start).y : below(start + 1).x - below(i).x;
-  return vec2(uAt[2].z + usd * uAt[3].y, uAt[0].z - (uAt[1].x + float(i)) * uAt[0].w);
+// Where point k of a total stands: point 0 at the price, where its sum is none, the next at the far edge of the
+// price's own cell.
+vec2 point(int k, bool isShort, float none) {
+  int steps = (k - 1) * int(uAt[4].x);
+  int i = int(uAt[3].w) + (isShort ? steps + 1 : -steps);
+  float usd = abs(below(i, isShort) - none);
+  vec2 at = vec2(uAt[2].z + usd * uAt[3].y, uAt[0].z - (uAt[1].x + float(i)) * uAt[0].w);
+  return k > 0 ? at : vec2(uAt[2].z, uAt[3].z);
 }
 
 vec2 normal(vec2 from, vec2 to) {
@@ -83,9 +84,10 @@ void segment(int id, bool isHalo) {
   bool isShort = n >= longs;
   vec2 corner = cornerOf(id);
   int k = (isShort ? int(uAt[4].w) + n - longs : int(uAt[4].y) + n) + int(corner.y);
-  vec2 here = point(k, isShort);
-  vec2 after = normal(here, point(k + 1, isShort));
-  vec2 before = k == 0 ? after : normal(point(k - 1, isShort), here);
+  float none = below(int(uAt[3].w) + (isShort ? 0 : 1), isShort);
+  vec2 here = point(k, isShort, none);
+  vec2 after = normal(here, point(k + 1, isShort, none));
+  vec2 before = k == 0 ? after : normal(point(k - 1, isShort, none), here);
   // Half a line across it where two segments meet: the mean of their normals, not longer than twice.
   vec2 across = (before + after) / max(0.5, 1.0 + dot(before, after));
   vHalf = isHalo ? uAt[5].y : uAt[5].z;
@@ -101,9 +103,14 @@ void main() {
   vHalf = 1.0;
   int bars = int(uAt[2].y) * 6;
   int segments = (int(uAt[4].z) + int(uAt[5].x)) * 6;
-  if (gl_VertexID < bars) bar(gl_VertexID);
-  else if (gl_VertexID < bars + segments) segment(gl_VertexID - bars, true);
-  else segment(gl_VertexID - bars - segments, false);
+  if (gl_VertexID < bars) {
+    bar(gl_VertexID);
+    return;
+  }
+  // One call for halo and line: compilers write a function out where it is called.
+  int id = gl_VertexID - bars;
+  bool isHalo = id < segments;
+  segment(isHalo ? id : id - segments, isHalo);
 }`;
 
 export const LEVEL_FRAGMENT = `#version 300 es

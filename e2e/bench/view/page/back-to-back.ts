@@ -10,7 +10,7 @@ const RUNS = 8;
 
 /** Does something and draws it, without a wait: the chart's frame is called as soon as it is asked for. */
 export function drawnAtOnce(act: () => void): number {
-  const { requestAnimationFrame } = window;
+  const own = Object.getOwnPropertyDescriptor(window, 'requestAnimationFrame');
   let draw: FrameRequestCallback | null = null;
   window.requestAnimationFrame = (callback) => {
     draw = callback;
@@ -20,7 +20,7 @@ export function drawnAtOnce(act: () => void): number {
   act();
   (draw as FrameRequestCallback | null)?.(started);
   const ms = performance.now() - started;
-  window.requestAnimationFrame = requestAnimationFrame;
+  if (own) Object.defineProperty(window, 'requestAnimationFrame', own);
   return ms;
 }
 
