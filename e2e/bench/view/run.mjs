@@ -103,7 +103,12 @@ async function panOver(app, page, columns) {
   const { cpuMs, idleCpuMs } = await traced(app, () => handFrames(page));
   await close(0);
   // Between frames tiles are built: their cost is told beside the frames'.
-  return { ...found, cpu: spread(cpuMs), idleCpuMsAFrame: Number((idleCpuMs / cpuMs.length).toFixed(3)) };
+  return {
+    ...found,
+    cpu: spread(cpuMs),
+    cpuFrames: cpuMs.length,
+    idleCpuMsAFrame: Number((idleCpuMs / cpuMs.length).toFixed(3)),
+  };
 }
 
 /**

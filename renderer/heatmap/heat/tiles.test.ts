@@ -67,7 +67,12 @@ interface Drawn {
 }
 
 /** A layer over a GL that only notes what is drawn: which texture, between which device pixels. */
-function board(): { layer: TileLayer; columns: Columns; drawn: () => Drawn[]; textures: () => number } {
+function board(count = COUNT): {
+  layer: TileLayer;
+  columns: Columns;
+  drawn: () => Drawn[];
+  textures: () => number;
+} {
   let [bound, made]: [number, number] = [0, 0];
   let values = new Float32Array(20);
   let list: Drawn[] = [];
@@ -85,7 +90,7 @@ function board(): { layer: TileLayer; columns: Columns; drawn: () => Drawn[]; te
   const shared = { gl, program: { at: () => ({}) } } as unknown as HeatShared;
   const scales = { rows: () => 1, firstDay: () => 0 } as unknown as ScaleTable;
   const columns: Columns = createPageTable();
-  addColumns(columns, frameOf(FIRST, COUNT), BAR_MS);
+  addColumns(columns, frameOf(FIRST + COUNT - count, count), BAR_MS);
   const layer = createTileLayer(shared, scales);
   return {
     layer,
@@ -183,4 +188,23 @@ test('a level that never got ready stands for nothing: the last whole one does',
   const drawn = on.drawn();
   expect(drawn.length).toBeGreaterThan(0);
   expect(drawn.every(({ texture }) => texture <= coarse)).toBe(true);
+});
+
+test('beside the view tiles are readied as far as a hand flings the paper, however long history is', () => {
+  const on = board(60_000);
+  clockOf(0);
+  show(on, FINE);
+  const inSight = on.textures();
+  let looks = 3;
+  expect(on.layer.prepare(on.columns, () => looks-- > 0)).toBe(false);
+  expect(on.layer.prepare(on.columns, () => true)).toBe(true);
+  // Right of now there is nothing to ready.
+  const ready = on.textures() - inSight;
+  expect(ready).toBe(inSight * 4);
+  expect(on.layer.prepare(on.columns, () => false)).toBe(true);
+  // A view moved by two widths finds them there.
+  const widthMs = (heat.width / 2) * BAR_MS;
+  const moved = { ...FINE, rightMs: FINE.rightMs - 2 * widthMs };
+  expect(show(on, moved).missing).toBe(false);
+  expect(on.textures()).toBe(inSight + ready);
 });

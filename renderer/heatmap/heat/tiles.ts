@@ -12,7 +12,9 @@ import { createTileStore, KEPT_BYTES } from './tile-store';
 
 /** Building stops for a frame after so long; the rest follows between frames, or in the next ones. */
 const BUILD_BUDGET_MS = 1;
-/** Tiles beside the view are readied until this much is kept: room is left for what comes into sight next. */
+/** Tiles beside the view are readied so far on either side, in widths of it: farther than a hand flings the paper. */
+const READY_WIDTHS = 4;
+/** They are readied until this much is kept: room is left for what comes into sight next. */
 const READY_BYTES = KEPT_BYTES * 0.85;
 
 export interface TileLayer {
@@ -151,8 +153,7 @@ export function createTileLayer(shared: HeatShared, scales: ScaleTable): TileLay
     prepare(columns, hasTime) {
       if (!shown || columns.first > columns.last) return true;
       const { first, last } = shown;
-      // At most so many on either side: more than could be kept anyway.
-      for (let step = 1; step <= 512; step++) {
+      for (let step = 1; step <= READY_WIDTHS * (last - first + 1); step++) {
         for (const number of [first - step, last + step]) {
           if (store.bytes() > READY_BYTES) return true;
           const from = number * TILE_ROWS * shown.factor;
