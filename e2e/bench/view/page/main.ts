@@ -147,7 +147,7 @@ async function idle(seconds: number): Promise<number> {
 async function gpuBytes(columns: number, barMs: number): Promise<number> {
   const ours = await showOurs(box, fillReplica(createMarket(columns, barMs), columns), '5m');
   await ours.settled();
-  await turnWheel(ours, [1, -1], false);
+  await turnWheel(ours, [1, -1]);
   // Everything that the chart readies by itself, until it has no more to do.
   for (let before = -1; before !== ours.chart.stats().gpuBytes; ) {
     before = ours.chart.stats().gpuBytes;
@@ -159,7 +159,6 @@ async function gpuBytes(columns: number, barMs: number): Promise<number> {
   await turnWheel(
     ours,
     Array.from({ length: 8 }, () => 1),
-    false,
   );
   await ours.settled();
   const bytes = ours.chart.stats().gpuBytes;

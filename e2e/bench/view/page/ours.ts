@@ -142,14 +142,10 @@ export async function dragBy(ours: Ours, steps: readonly (readonly [number, numb
 }
 
 /** Turns the wheel a notch a frame: up zooms in. */
-export async function turnWheel(
-  ours: Ours,
-  notches: readonly number[],
-  shiftKey: boolean,
-): Promise<Sample[]> {
+export async function turnWheel(ours: Ours, notches: readonly number[]): Promise<Sample[]> {
   const samples: Sample[] = [];
   for (const notch of notches) {
-    const at = { deltaY: notch * 100, clientX: 420, clientY: 300, shiftKey, cancelable: true };
+    const at = { deltaY: notch * 100, clientX: 420, clientY: 300, cancelable: true };
     const sample = await measured(ours, new WheelEvent('wheel', at));
     if (sample) samples.push(sample);
   }
