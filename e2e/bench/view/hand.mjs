@@ -70,13 +70,19 @@ async function turn(page, notches) {
 }
 
 /**
+ * Moves the paper until what a drag runs is compiled; none of it is counted.
+ * @param {import('playwright').Page} page
+ */
+export async function warmUp(page) {
+  await drag(page, thereAndBack(80, 9, 3));
+  await page.evaluate(() => window.bench.settled());
+}
+
+/**
  * The hand's frames of one run by what is moved: the first three at a fixed level of detail.
  * @param {import('playwright').Page} page
  */
 export async function handFrames(page) {
-  const settled = () => page.evaluate(() => window.bench.settled());
-  await drag(page, thereAndBack(80, 9, 3));
-  await settled();
   const along = await drag(page, thereAndBack(160, 11, 0));
   const across = await drag(page, thereAndBack(160, 7, 4));
   await page.keyboard.down('Shift');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureAll } from '../../../electron/setup/ensure.mjs';
 import { runScript } from '../../../electron/setup/say.mjs';
-import { handFrames } from './hand.mjs';
+import { handFrames, warmUp } from './hand.mjs';
 import { traced } from './script-time.mjs';
 import { secondWindow } from './second-window.mjs';
 
@@ -80,7 +80,10 @@ function spread(values) {
  * @param {number} columns
  */
 async function panOver(app, page, columns) {
-  const open = () => page.evaluate((count) => window.bench.openPan(count), columns);
+  const open = async () => {
+    await page.evaluate((count) => window.bench.openPan(count), columns);
+    await warmUp(page);
+  };
   const close = (/** @type {number} */ frames) =>
     page.evaluate((count) => window.bench.closePan(count), frames);
   await open();

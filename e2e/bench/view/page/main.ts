@@ -81,9 +81,13 @@ async function newColumn(together: boolean) {
   for (let at = columns; at < columns + MORE; at++) {
     const { column, now } = endOfBar(growing(), at);
     const started = ours.chart.stats().uploadBytes;
-    for (const [part, bodies] of Object.entries(
-      together ? { column: [...column, ...now] } : { column, now },
-    )) {
+    const acts = together
+      ? ([['column', [...column, ...now]]] as const)
+      : ([
+          ['column', column],
+          ['now', now],
+        ] as const);
+    for (const [part, bodies] of acts) {
       finish(ours.canvas);
       const { frames } = ours.chart.stats();
       const foldMs = acted(() => {
@@ -92,7 +96,7 @@ async function newColumn(together: boolean) {
       await nextFrame();
       await nextFrame();
       const after = ours.chart.stats();
-      if (after.frames > frames) script[part === 'now' ? 'now' : 'column'].push(foldMs + after.scriptMs);
+      if (after.frames > frames) script[part].push(foldMs + after.scriptMs);
     }
     bytes.push(ours.chart.stats().uploadBytes - started);
   }
